@@ -1,14 +1,17 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { icons } from "./icons.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+const entries = ["styles/pages.css", "pages/main.ts", "room/main.tsx"];
 
 export default defineConfig({
   root: here,
   base: "/static/",
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), icons()],
   build: {
     manifest: true,
     outDir: "dist",
@@ -16,7 +19,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["room/main.tsx"] },
+    rolldownOptions: { input: entries.filter((entry) => existsSync(`${here}${entry}`)) },
   },
   test: { include: ["{room,pages}/**/*.test.{ts,tsx}"] },
 });
