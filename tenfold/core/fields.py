@@ -1,0 +1,99 @@
+"""Model fields whose text is sealed in the database and opened on first use."""
+
+import json
+from typing import Any
+
+from django.core.exceptions import FieldError
+from django.db import models
+from django.db.models.lookups import IsNull
+
+from tenfold.core import crypto
+
+
+class Sealed(str):
+    """A sealed text as it came from the database. Its repr shows nothing."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "<sealed>"
+
+
+def place_of(instance: models.Model, column: str) -> str:
+    """Where a sealed text belongs: table, column, row and practice."""
+    practice = getattr(instance, "practice_id", None) or "-"
+    return f"{instance._meta.db_table}|{column}|{instance.pk}|{practice}"
+
+
+class _Opening:
+    """Opens the sealed text when somebody reads the attribute."""
+
+    def __init__(self, field: "EncryptedTextField") -> None:
+        self.field = field
+
+    def __get__(self, instance: models.Model | None, owner: type) -> Any:
+        if instance is None:
+            return self
+        name = self.field.attname
+        if name not in instance.__dict__:
+            instance.refresh_from_db(fields=[name])
+        value = instance.__dict__[name]
+        if isinstance(value, Sealed):
+            opened = crypto.open_sealed(value, place_of(instance, self.field.column))
+            value = self.field.from_text(opened)
+            instance.__dict__[name] = value
+        return value
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        instance.__dict__[self.field.attname] = value
+
+
+class EncryptedTextField(models.TextField):
+    """Text that only the application can read. It cannot be searched or sorted by."""
+
+    descriptor_class = _Opening
+
+    def from_text(self, text: str) -> Any:
+        return text
+
+    def to_text(self, value: Any) -> str:
+        return str(value)
+
+    def from_db_value(self, value: str | None, *args: Any) -> Sealed | None:
+        return None if value is None else Sealed(value)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = model_instance.__dict__.get(self.attname)
+        if value is None or isinstance(value, Sealed):
+            return value
+        place = place_of(model_instance, self.column)
+        return Sealed(crypto.seal(self.to_text(value), place))
+
+    def get_prep_value(self, value: Any) -> Any:
+        if value is None or isinstance(value, Sealed):
+            return value
+        raise FieldError(f"{self.name} is encrypted: set it on a row and save the row.")
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        return IsNull if lookup_name == "isnull" else None
+
+    def get_db_prep_value(
+        self, value: Any, connection: Any, prepared: bool = False
+    ) -> Any:
+        value = super().get_db_prep_value(value, connection, prepared)
+        return None if value is None else str.__str__(value)
+
+
+class EncryptedJSONField(EncryptedTextField):
+    """A JSON value that only the application can read."""
+
+    def from_text(self, text: str) -> Any:
+        return json.loads(text)
+
+    def to_text(self, value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def encrypted_fields(model: type[models.Model]) -> list[EncryptedTextField]:
+    """The sealed columns of a table."""
+    return [f for f in model._meta.concrete_fields if isinstance(f, EncryptedTextField)]

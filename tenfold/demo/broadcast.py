@@ -1,0 +1,146 @@
+"""One simulated person's camera and microphone in one media room."""
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from livekit import rtc
+from livekit.rtc import EncodedFrameType, EncodedVideoFrame, TrackSource, VideoCodec
+
+from tenfold.demo.faces.film import Film
+from tenfold.demo.faces.head import Mouth
+from tenfold.demo.faces.picture import SIZE
+from tenfold.demo.voice import RATE, STEP
+
+BELL = "state"
+CONNECT_SECONDS = 8.0
+WAYS_IN = rtc.RoomOptions(auto_subscribe=False, connect_timeout=5.0)
+IDLE_TICKS = 2
+
+
+@dataclass
+class Signs:
+    """What a broadcast tells the person behind it."""
+
+    bell: Callable[[], None]
+    gone: Callable[[], None]
+
+
+@dataclass
+class Broadcast:
+    """A connection and what is sent through it; it hears nothing but the doorbell."""
+
+    film: Film
+    signs: Signs
+    room: rtc.Room = field(default_factory=rtc.Room)
+    camera: rtc.EncodedVideoSource | None = None
+    microphone: rtc.AudioSource | None = None
+    voice_track: rtc.LocalAudioTrack | None = None
+    is_on: bool = False
+    blink_in: int = 20
+    clock: int = field(default_factory=lambda: random.randrange(1000))
+
+    async def enter(self, url: str, token: str) -> None:
+        self.room.on("data_received", self.hear)
+        self.room.on("room_metadata_changed", lambda *_: self.signs.bell())
+        self.room.on("disconnected", lambda *_: self.drop())
+        self.room.on("connection_state_changed", self.notice)
+        await asyncio.wait_for(self.room.connect(url, token, WAYS_IN), CONNECT_SECONDS)
+        self.is_on = True
+
+    def hear(self, packet: rtc.DataPacket) -> None:
+        if packet.participant is None and packet.topic == BELL:
+            self.signs.bell()
+
+    def notice(self, state: rtc.ConnectionState.ValueType) -> None:
+        """Leave a shaking connection at the first sign: asking for a new way in is faster than patience."""
+        if state == rtc.ConnectionState.CONN_RECONNECTING:
+            self.drop()
+
+    def drop(self) -> None:
+        if self.is_on:
+            self.is_on = False
+            self.signs.gone()
+
+    async def turn_camera_on(self) -> None:
+        camera = rtc.EncodedVideoSource(*SIZE)
+        track = rtc.LocalVideoTrack.create_video_track("camera", camera)
+        options = rtc.TrackPublishOptions(
+            source=TrackSource.SOURCE_CAMERA,
+            video_codec=VideoCodec.VP8,
+            video_encoder=rtc.VideoEncoderBackend.ENCODER_BACKEND_PRE_ENCODED,
+            simulcast=False,
+        )
+        await self.room.local_participant.publish_track(track, options)
+        self.camera = camera
+
+    async def turn_microphone_on(self, *, muted: bool) -> None:
+        microphone = rtc.AudioSource(RATE, 1, queue_size_ms=400)
+        track = rtc.LocalAudioTrack.create_audio_track("microphone", microphone)
+        options = rtc.TrackPublishOptions(source=TrackSource.SOURCE_MICROPHONE, dtx=True, red=False)
+        if muted:
+            track.mute()
+        await self.room.local_participant.publish_track(track, options)
+        self.voice_track, self.microphone = track, microphone
+
+    def turn_camera_off(self) -> None:
+        """Stop sending; the track itself is the server's to take away when it was stopped from there."""
+        self.camera = None
+
+    @property
+    def is_muted(self) -> bool:
+        return self.voice_track is None or self.voice_track.muted
+
+    def mute(self, *, on: bool) -> None:
+        if self.voice_track is not None and self.voice_track.muted != on:
+            self.voice_track.mute() if on else self.voice_track.unmute()
+
+    async def tick(self, openness: float | None) -> None:
+        """A tenth of a second of picture: lively while talking, half as often otherwise."""
+        self.clock += 1
+        self.blink_in -= 1
+        if not self.is_on or self.camera is None:
+            return
+        if openness is None and self.clock % IDLE_TICKS:
+            return
+        self.camera.capture_frame(
+            EncodedVideoFrame(
+                data=self.film.frame(self.mouth(openness), self.clock // 2),
+                width=SIZE[0],
+                height=SIZE[1],
+                codec=VideoCodec.VP8,
+                frame_type=EncodedFrameType.ENCODED_FRAME_KEY,
+                timestamp_us=time.monotonic_ns() // 1000,
+            )
+        )
+
+    def mouth(self, openness: float | None) -> Mouth:
+        if self.blink_in <= 0:
+            if self.blink_in < -1:
+                self.blink_in = random.randrange(22, 60)
+            return Mouth.BLINK
+        if openness is None or openness < 0.18:  # noqa: PLR2004 — a breath between two words
+            return Mouth.CLOSED
+        return Mouth.OPEN if openness > 0.72 else Mouth.PARTED  # noqa: PLR2004 — a stressed syllable
+
+    async def say(self, frame: rtc.AudioFrame) -> None:
+        if self.is_on and self.microphone is not None and not self.is_muted:
+            await self.microphone.capture_frame(frame)
+
+    async def leave(self) -> None:
+        """Stop sending before the connection goes, or the library complains of frames without a track."""
+        self.is_on = False
+        camera, microphone = self.camera, self.microphone
+        self.camera = self.microphone = self.voice_track = None
+        with contextlib.suppress(Exception):
+            await asyncio.wait_for(self.room.disconnect(), 3)
+        for source in (camera, microphone):
+            if source is not None:
+                await source.aclose()
+
+
+def audio_frame(samples: bytes) -> rtc.AudioFrame:
+    return rtc.AudioFrame(samples, RATE, 1, STEP)

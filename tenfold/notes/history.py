@@ -1,0 +1,23 @@
+"""The hash chain of a note's versions."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+GENESIS = "0" * 64
+Texts = dict[str, str]
+
+
+def version_hash(
+    previous: str, *, note: str, number: int, by: str, at: datetime, body: Any
+) -> str:
+    """SHA-256 over the previous hash and everything the version says, in hex."""
+    moment = at.astimezone(UTC).isoformat()
+    line = json.dumps(
+        [previous, note, number, by, moment, body],
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(line.encode()).hexdigest()

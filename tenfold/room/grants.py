@@ -1,0 +1,51 @@
+"""What a person may send in a place: the one rule behind tokens and live permissions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+TICKET_LIFETIME = timedelta(seconds=90)
+
+CAMERA = "camera"
+MICROPHONE = "microphone"
+SCREEN = ("screen_share", "screen_share_audio")
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One person in one media room. Nobody may send data, be hidden or be an admin.
+
+    `sources` is never empty, because the media server reads an empty list as "everything".
+    """
+
+    media_room: str
+    identity: str
+    sources: tuple[str, ...]
+    can_subscribe: bool
+
+
+def circle_grant(
+    *, media_room: str, identity: str, leads: bool, is_camera_stopped: bool
+) -> Grant:
+    """In the circle: microphone, camera unless it was stopped, and a screen for who leads."""
+    sources = [MICROPHONE]
+    if not is_camera_stopped:
+        sources.insert(0, CAMERA)
+    if leads:
+        sources.extend(SCREEN)
+    return Grant(media_room, identity, tuple(sources), can_subscribe=True)
+
+
+def lobby_grant(*, media_room: str, identity: str) -> Grant:
+    """In a lobby of one: a check of one's own camera and microphone, and nobody to hear."""
+    return Grant(media_room, identity, (CAMERA, MICROPHONE), can_subscribe=False)
+
+
+def permission(grant: Grant) -> Mapping[str, object]:
+    """The whole permission, always: the media server takes an omitted field as "no"."""
+    return {
+        "can_subscribe": grant.can_subscribe,
+        "can_publish": True,
+        "can_publish_sources": list(grant.sources),
+        "can_publish_data": False,
+    }
