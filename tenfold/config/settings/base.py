@@ -9,21 +9,15 @@ from django.utils.translation import gettext_lazy as _
 import tenfold.config.sqlite  # noqa: F401  our SQLite, before Django opens its own
 from tenfold.config.environment import ROOT, environment
 
-SECRET_KEY = environment.secret_key.get_secret_value()
 DEBUG = False
 ALLOWED_HOSTS = environment.hosts
 PUBLIC_ADDRESS = environment.address
-IS_SECURE = PUBLIC_ADDRESS.startswith("https://")
+IS_SECURE = environment.is_secure
 DATA_DIR = environment.data_dir
 DEMO = environment.demo
 
-LIVEKIT_URL = environment.livekit_url
-LIVEKIT_API_URL = environment.livekit_api_url
-LIVEKIT_KEY = environment.livekit_key
-LIVEKIT_SECRET = environment.livekit_secret.get_secret_value()
-
-FIELD_KEYS = {k: v.get_secret_value() for k, v in environment.field_keys.items()}
-INDEX_KEY = environment.index_key.get_secret_value()
+LIVEKIT_URL = environment.browser_media_url
+LIVEKIT_API_URL = environment.server_media_url
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -50,6 +44,7 @@ INSTALLED_APPS = [
     "tenfold.messaging",
     "tenfold.groups",
     "tenfold.scheduling",
+    "tenfold.notes",
     "tenfold.workspace",
 ]
 
@@ -109,10 +104,9 @@ TEMPLATES = [
 ]
 COTTON_DIR = "components"
 
-_sqlite = f"sqlite:///{DATA_DIR / 'tenfold.sqlite3'}"
 DATABASES = {
     "default": dj_database_url.parse(
-        environment.database_url or _sqlite, conn_health_checks=True, conn_max_age=600
+        environment.database, conn_health_checks=True, conn_max_age=600
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

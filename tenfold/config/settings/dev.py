@@ -1,8 +1,10 @@
 """On a developer's machine."""
 
-from tenfold.config.settings.base import *  # noqa: F403
+from tenfold.config.environment import environment
+from tenfold.config.keyring import ensure_keyring
+
+ensure_keyring(environment)
+
+from tenfold.config.settings.production import *  # noqa: E402, F403  needs the file
 
 DEBUG = True
-
-if not FIELD_KEYS:  # noqa: F405
-    FIELD_KEYS = {"dev": "ZGV2ZWxvcG1lbnQtb25seS1rZXktMDAwMDAwMDAwMDA="}

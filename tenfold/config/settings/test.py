@@ -1,8 +1,11 @@
-"""For the tests: fast password hashing, mail kept in memory."""
+"""For the tests: fast password hashing, and secrets that are none."""
 
 from tenfold.config.settings.base import *  # noqa: F403
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SECRET_KEY = "tests-only-" + "0" * 48
+FIELD_KEYS = {"tests": "ZGV2ZWxvcG1lbnQtb25seS1rZXktMDAwMDAwMDAwMDA="}
+INDEX_KEY = "tests-only"
+LIVEKIT_KEY = "tests"
+LIVEKIT_SECRET = "tests-only-" + "0" * 32
 
-if not FIELD_KEYS:  # noqa: F405
-    FIELD_KEYS = {"dev": "ZGV2ZWxvcG1lbnQtb25seS1rZXktMDAwMDAwMDAwMDA="}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,61 @@
+"""Small facts about processes and ports that the operating system knows."""
+
+import ctypes
+import errno
+import os
+import signal
+import socket
+from contextlib import suppress
+
+PR_SET_PDEATHSIG = 1
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+class PortTakenError(Exception):
+    """A sentence that names the port and the setting that changes it."""
+
+
+def die_with_parent(number: signal.Signals) -> None:
+    """Ask the kernel to send this process `number` when its parent is gone."""
+    _libc.prctl(PR_SET_PDEATHSIG, int(number))
+
+
+def signal_group(leader: int, number: signal.Signals) -> None:
+    """Signal everything a process started, also after the process itself has ended."""
+    with suppress(ProcessLookupError):
+        os.killpg(leader, number)
+
+
+def is_free(host: str, port: int, kind: socket.SocketKind) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, kind) as probe:
+        if kind == socket.SOCK_STREAM:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+            if kind == socket.SOCK_STREAM:
+                probe.listen(1)
+        except OSError as error:
+            if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+                return False
+            raise
+    return True
+
+
+def require_free(host: str, port: int, kind: socket.SocketKind, variable: str) -> None:
+    if not is_free(host, port, kind):
+        name = "UDP port" if kind == socket.SOCK_DGRAM else "Port"
+        raise PortTakenError(
+            f"{name} {port} is taken by another program. "
+            f"Stop that program, or choose another port with {variable}={port + 10}."
+        )
+
+
+def own_address() -> str:
+    """The address this machine shows to its network. No packet is sent to find out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # TEST-NET-1, RFC 5737
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
