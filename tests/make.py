@@ -1,4 +1,4 @@
-"""Builders: each makes the plainest valid thing; a test says only what matters to it."""
+"""Builders: each makes the plainest valid thing."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
@@ -16,7 +16,7 @@ from tenfold.scheduling.models import Meeting, Series
 
 MONDAY = date(2026, 11, 23)
 MONDAY_6PM = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
-PASSWORD = "correct horse battery"  # noqa: S105
+PASSWORD = "correct horse battery"
 _numbers = count(1)
 
 
@@ -41,9 +41,7 @@ def staff(
     practice: Practice, role: str = StaffMember.Role.FACILITATOR, name: str = "Hanna"
 ) -> StaffMember:
     somebody = user()
-    return add_staff(
-        practice, user=somebody, role=role, display_name=name, by=somebody
-    )
+    return add_staff(practice, user=somebody, role=role, display_name=name, by=somebody)
 
 
 def client(by: StaffMember, name: str = "Sam", **fields: Any) -> Client:
@@ -78,9 +76,7 @@ def member(
 ) -> Enrolment:
     """A new client of this name with a seat in the group."""
     somebody = client(by, name, **fields)
-    return enrol(
-        group, client=somebody, display_name=name, by=by, on=date(2026, 9, 8)
-    )
+    return enrol(group, client=somebody, display_name=name, by=by, on=date(2026, 9, 8))
 
 
 def meeting(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from tenfold.core.models import BaseModel
@@ -23,7 +24,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, BaseModel):
-    """A person with a sign-in. What they may do is said by their place in a practice."""
+    """A person with a sign-in. Their place in a practice says what they may do."""
 
     email = models.EmailField(_("email address"), unique=True)
     name = models.CharField(_("name"), max_length=120, blank=True)
@@ -31,14 +32,14 @@ class User(AbstractBaseUser, BaseModel):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
     objects = UserManager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                models.functions.Lower("email"), name="one_user_for_an_email_address"
+                Lower("email"), name="one_user_for_an_email_address"
             )
         ]
 

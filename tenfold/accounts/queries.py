@@ -7,8 +7,6 @@ from tenfold.accounts.models import User
 
 def has_second_factor(user: User) -> bool:
     """Whether this person signs in with more than one thing they know or have."""
-    return (
-        Authenticator.objects.filter(user=user)
-        .exclude(type=Authenticator.Type.RECOVERY_CODES)
-        .exists()
-    )
+    codes = Authenticator.Type.RECOVERY_CODES
+    factors = Authenticator.objects.filter(user=user).exclude(type=codes)
+    return bool(factors.exists())

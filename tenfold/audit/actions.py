@@ -1,13 +1,13 @@
 """The one way a line gets into the trail."""
 
-import json
 from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from tenfold.audit.chain import GENESIS, Line, line_hash
+from tenfold.audit.chain import GENESIS, line_hash
 from tenfold.audit.models import AuditEvent, ChainHead
+from tenfold.audit.queries import line_of
 
 INSTALLATION = "installation"
 
@@ -37,9 +37,9 @@ def record(
         number=head.number + 1,
         at=timezone.now(),
         verb=verb,
-        actor_kind=by._meta.model_name if by else "system",
+        actor_kind=kind_of(by) if by else "system",
         actor_id=str(by.pk) if by else "",
-        target_kind=target._meta.model_name,
+        target_kind=kind_of(target),
         target_id=str(target.pk),
         details=details or {},
         previous_hash=head.hash,
@@ -51,16 +51,8 @@ def record(
     return event
 
 
-def line_of(event: AuditEvent) -> Line:
-    return Line(
-        chain=event.chain,
-        number=event.number,
-        at=event.at.isoformat(),
-        verb=event.verb,
-        actor=f"{event.actor_kind}:{event.actor_id}",
-        target=f"{event.target_kind}:{event.target_id}",
-        details=json.dumps(event.details, sort_keys=True),
-    )
+def kind_of(row: models.Model) -> str:
+    return str(row._meta.model_name)
 
 
 def _practice_of(row: models.Model | None) -> Any:

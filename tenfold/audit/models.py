@@ -7,7 +7,7 @@ from tenfold.core.models import BaseModel
 
 
 class AuditEvent(BaseModel):
-    """One line of the trail. Its hash covers the line before it, so none can be lost."""
+    """One line of the trail. Its hash covers the line before, so none can be lost."""
 
     chain = models.CharField(_("chain"), max_length=36)
     number = models.PositiveBigIntegerField(_("number"))
@@ -24,7 +24,8 @@ class AuditEvent(BaseModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["chain", "number"], name="audit_event_has_one_place_in_its_chain"
+                fields=["chain", "number"],
+                name="audit_event_has_one_place_in_its_chain",
             )
         ]
         indexes = [models.Index(fields=["target_kind", "target_id"])]

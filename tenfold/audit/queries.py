@@ -1,8 +1,22 @@
 """Questions about the trail."""
 
-from tenfold.audit.actions import line_of
-from tenfold.audit.chain import first_break
+import json
+
+from tenfold.audit.chain import Line, first_break
 from tenfold.audit.models import AuditEvent, ChainHead
+
+
+def line_of(event: AuditEvent) -> Line:
+    """What the hash of an event covers."""
+    return Line(
+        chain=event.chain,
+        number=event.number,
+        at=event.at.isoformat(),
+        verb=event.verb,
+        actor=f"{event.actor_kind}:{event.actor_id}",
+        target=f"{event.target_kind}:{event.target_id}",
+        details=json.dumps(event.details, sort_keys=True),
+    )
 
 
 def broken_chains() -> dict[str, int]:

@@ -36,9 +36,7 @@ class ContactData:
 
 
 @transaction.atomic
-def add_client(
-    *, data: ClientData, contact: ContactData, by: StaffMember
-) -> Client:
+def add_client(*, data: ClientData, contact: ContactData, by: StaffMember) -> Client:
     """Open a record."""
     client = Client.objects.create(practice=by.practice, **asdict(data))
     record("client.added", by=by.user, target=client)

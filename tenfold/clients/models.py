@@ -28,7 +28,9 @@ class ClientQuerySet(models.QuerySet["Client"]):
             Q(enrolments__group__facilitations__until_on=None)
             | Q(enrolments__group__facilitations__until_on__gt=on)
         )
-        return own.filter(pk__in=self.model._base_manager.filter(leads_now).values("pk"))
+        return own.filter(
+            pk__in=self.model._base_manager.filter(leads_now).values("pk")
+        )
 
 
 class Client(PracticeRow):

@@ -2,7 +2,7 @@
 
 AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce. A sealed text is
 `t1.<key id>.<base64url(nonce + ciphertext + tag)>`; the place it belongs to (table,
-column, row, practice) is authenticated with it, so a value moved elsewhere does not open.
+column, row, practice) is authenticated with it: a value moved elsewhere stays shut.
 """
 
 import base64
@@ -18,6 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 VERSION = "t1"
 NONCE_BYTES = 12
+KEY_BYTES = 32
 
 
 class CannotOpenError(Exception):
@@ -27,7 +28,7 @@ class CannotOpenError(Exception):
 @lru_cache(maxsize=8)
 def _cipher(secret: str) -> AESGCM:
     key = base64.urlsafe_b64decode(secret)
-    if len(key) != 32:
+    if len(key) != KEY_BYTES:
         raise ImproperlyConfigured("A field key must be 32 bytes, base64url encoded.")
     return AESGCM(key)
 

@@ -1,7 +1,7 @@
 """Model fields whose text is sealed in the database and opened on first use."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldError
 from django.db import models
@@ -25,6 +25,12 @@ def place_of(instance: models.Model, column: str) -> str:
     return f"{instance._meta.db_table}|{column}|{instance.pk}|{practice}"
 
 
+if TYPE_CHECKING:
+    TextField = models.TextField[str, str]
+else:
+    TextField = models.TextField
+
+
 class _Opening:
     """Opens the sealed text when somebody reads the attribute."""
 
@@ -39,7 +45,7 @@ class _Opening:
             instance.refresh_from_db(fields=[name])
         value = instance.__dict__[name]
         if isinstance(value, Sealed):
-            opened = crypto.open_sealed(value, place_of(instance, self.field.column))
+            opened = crypto.open_sealed(value, place_of(instance, self.field.attname))
             value = self.field.from_text(opened)
             instance.__dict__[name] = value
         return value
@@ -48,7 +54,7 @@ class _Opening:
         instance.__dict__[self.field.attname] = value
 
 
-class EncryptedTextField(models.TextField):
+class EncryptedTextField(TextField):
     """Text that only the application can read. It cannot be searched or sorted by."""
 
     descriptor_class = _Opening
@@ -66,7 +72,7 @@ class EncryptedTextField(models.TextField):
         value = model_instance.__dict__.get(self.attname)
         if value is None or isinstance(value, Sealed):
             return value
-        place = place_of(model_instance, self.column)
+        place = place_of(model_instance, self.attname)
         return Sealed(crypto.seal(self.to_text(value), place))
 
     def get_prep_value(self, value: Any) -> Any:

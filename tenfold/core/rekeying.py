@@ -24,7 +24,9 @@ def rekey_table(model: type[models.Model]) -> int:
     keys = list(manager.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), BATCH):
         with transaction.atomic():
-            rows = manager.select_for_update().filter(pk__in=keys[start : start + BATCH])
+            rows = manager.select_for_update().filter(
+                pk__in=keys[start : start + BATCH]
+            )
             for row in rows:
                 changed += _rekey_row(row)
     return changed

@@ -1,4 +1,4 @@
-"""Tables to which one may only add: enforced by the database itself, on both of them."""
+"""Tables to which one may only add: the database itself sees to it, on both."""
 
 from django.db import migrations
 
@@ -15,7 +15,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only();
 
 
 def append_only(table: str) -> migrations.RunPython:
-    """A migration step after which rows of `table` can be neither changed nor removed."""
+    """A step after which rows of `table` can be neither changed nor removed."""
 
     def forwards(apps, schema_editor):  # type: ignore[no-untyped-def]
         if schema_editor.connection.vendor == "postgresql":

@@ -45,7 +45,9 @@ class GroupData:
 
 
 @transaction.atomic
-def start_group(*, data: GroupData, lead: StaffMember, by: StaffMember, on: date) -> Group:
+def start_group(
+    *, data: GroupData, lead: StaffMember, by: StaffMember, on: date
+) -> Group:
     """Make a group with its lead facilitator."""
     group = Group.objects.create(practice=by.practice, **asdict(data))
     record("group.started", by=by.user, target=group)
@@ -55,7 +57,7 @@ def start_group(*, data: GroupData, lead: StaffMember, by: StaffMember, on: date
 
 @transaction.atomic
 def change_group(
-    group: Group, *, data: GroupData, state: str, by: StaffMember, on: date
+    group: Group, *, data: GroupData, state: str, by: StaffMember
 ) -> Group:
     """Change what a group is. There are never fewer seats than members."""
     group = Group.objects.select_for_update().get(pk=group.pk)
@@ -128,8 +130,10 @@ def enrol(
         raise CannotEnrolError(_("This person is a member of the group already."))
     if any(e.display_name_index == index for e in open_ones):
         raise CannotEnrolError(
-            _("Somebody in this group has this name. Choose another, so that no two "
-              "members are taken for each other.")
+            _(
+                "Somebody in this group has this name. Choose another, so that no two "
+                "members are taken for each other."
+            )
         )
     taken = {e.seat for e in open_ones}
     free = [seat for seat in range(1, group.capacity + 1) if seat not in taken]
@@ -159,9 +163,7 @@ def end_enrolment(
     enrolment.until_on = max(on, enrolment.from_on)
     enrolment.end_reason = reason
     enrolment.save(update_fields=["until_on", "end_reason"])
-    record(
-        "enrolment.ended", by=by.user, target=enrolment, details={"reason": reason}
-    )
+    record("enrolment.ended", by=by.user, target=enrolment, details={"reason": reason})
     transaction.on_commit(
         partial(enrolment_ended.send_robust, Enrolment, enrolment=enrolment)
     )
@@ -169,9 +171,7 @@ def end_enrolment(
 
 
 @transaction.atomic
-def swap_seats(
-    enrolment: Enrolment, *, seat: int, by: StaffMember
-) -> Enrolment:
+def swap_seats(enrolment: Enrolment, *, seat: int, by: StaffMember) -> Enrolment:
     """Move a member to a seat; whoever sits there takes theirs."""
     group = Group.objects.select_for_update().get(pk=enrolment.group_id)
     enrolment = Enrolment.objects.select_for_update().get(pk=enrolment.pk)

@@ -69,7 +69,9 @@ class Group(PracticeRow):
     LARGEST_CAPACITY = 12
 
     name = EncryptedTextField(_("name"))
-    kind = models.CharField(_("kind"), choices=Kind, default=Kind.PROCESS, max_length=20)
+    kind = models.CharField(
+        _("kind"), choices=Kind, default=Kind.PROCESS, max_length=20
+    )
     structure = models.CharField(
         _("structure"), choices=Structure, default=Structure.SLOW_OPEN, max_length=12
     )
@@ -78,7 +80,9 @@ class Group(PracticeRow):
     )
     time_zone = models.CharField(_("time zone"), max_length=64)
     capacity = models.PositiveSmallIntegerField(_("seats"), default=USUAL_CAPACITY)
-    length_minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=90)
+    length_minutes = models.PositiveSmallIntegerField(
+        _("length in minutes"), default=90
+    )
 
     objects = GroupQuerySet.as_manager()
 
@@ -115,9 +119,7 @@ class Facilitation(Period):
         CO = "co", _("Co-facilitator")
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="facilitations")
-    staff = models.ForeignKey(
-        StaffMember, models.PROTECT, related_name="facilitations"
-    )
+    staff = models.ForeignKey(StaffMember, models.PROTECT, related_name="facilitations")
     role = models.CharField(_("role"), choices=Role, default=Role.LEAD, max_length=4)
 
     objects = FacilitationQuerySet.as_manager()

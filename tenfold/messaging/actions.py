@@ -19,8 +19,11 @@ from tenfold.practice.models import Practice, StaffMember
 
 LEASE = timedelta(minutes=2)
 RETRY_AFTER = (
-    timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=5),
-    timedelta(minutes=30), timedelta(hours=2),
+    timedelta(seconds=10),
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    timedelta(hours=2),
 )
 FORBIDDEN_IN_SUBJECT = ("therap", "\n", "\r")
 

@@ -10,7 +10,7 @@ class MailNotSentError(Exception):
 
 
 def deliver(*, to: str, subject: str, body: str, message_id: str) -> None:
-    """Hand one message for one recipient to the mail server. Raises MailNotSentError."""
+    """Hand one message to the mail server. Raises MailNotSentError."""
     mail = EmailMessage(
         subject=subject, body=body, to=[to], headers={"Message-ID": message_id}
     )

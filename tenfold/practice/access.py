@@ -1,9 +1,9 @@
-"""Which practice a request is about, and whether this person may do this there at all."""
+"""Which practice a request is about, and whether this person may do this there."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -39,6 +39,6 @@ def role_required(*roles: str) -> Callable[[StaffView[P]], StaffView[P]]:
                 raise Http404
             return view(request, *args, **kwargs)
 
-        return guarded
+        return cast(StaffView[P], guarded)
 
     return decorate

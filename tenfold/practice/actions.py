@@ -75,7 +75,9 @@ def invite_colleague(
     """Ask somebody to join the staff; a link goes to their address."""
     practice, email, role = by.practice, colleague.email, colleague.role
     index = blind_index("staff-email", email)
-    if StaffMember.objects.filter(practice=practice, user__email__iexact=email).exists():
+    if StaffMember.objects.filter(
+        practice=practice, user__email__iexact=email
+    ).exists():
         raise CannotInviteColleagueError(
             _("This person already works here. Change their role in the list.")
         )
@@ -182,8 +184,10 @@ def reactivate_staff(staff: StaffMember, *, by: StaffMember) -> StaffMember:
 def _keep_an_owner(staff: StaffMember) -> None:
     if staff.role != StaffMember.Role.OWNER:
         return
-    owners = StaffMember.objects.select_for_update().active().filter(
-        practice=staff.practice, role=StaffMember.Role.OWNER
+    owners = (
+        StaffMember.objects.select_for_update()
+        .active()
+        .filter(practice=staff.practice, role=StaffMember.Role.OWNER)
     )
     if len(owners.exclude(pk=staff.pk)) == 0:
         raise CannotChangeStaffError(

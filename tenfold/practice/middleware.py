@@ -19,8 +19,8 @@ from tenfold.practice.models import StaffMember
 class PracticeMiddleware(MiddlewareMixin):
     """For addresses under `/p/<slug>/`: sets `request.practice` and `request.staff`.
 
-    A stranger gets 404, as if the practice were not there. Staff without a second factor
-    are sent to set one up before they see anything (not in the demo).
+    A stranger gets 404, as if the practice were not there. Staff without a second
+    factor are sent to set one up before they see anything (not in the demo).
     """
 
     def process_view(
@@ -46,7 +46,9 @@ class PracticeMiddleware(MiddlewareMixin):
         at_work = cast(StaffRequest, request)
         at_work.staff, at_work.practice = staff, staff.practice
         at_work.now = timezone.now()
-        at_work.today = at_work.now.astimezone(ZoneInfo(staff.practice.time_zone)).date()
+        at_work.today = at_work.now.astimezone(
+            ZoneInfo(staff.practice.time_zone)
+        ).date()
         return None
 
 

@@ -20,7 +20,9 @@ class Practice(BaseModel):
     fallback = models.TextField(
         _("if video fails"),
         blank=True,
-        help_text=_("What people in the room read when video is down: a number to call."),
+        help_text=_(
+            "What people in the room read when video is down: a number to call."
+        ),
     )
 
     def get_absolute_url(self) -> str:
@@ -43,7 +45,7 @@ class StaffQuerySet(models.QuerySet["StaffMember"]):
         return self.filter(is_active=True, user__is_active=True)
 
     def of(self, user: User) -> "StaffQuerySet":
-        """The places where this person works. The only way from a user to a practice."""
+        """Where this person works: the only way from a user to a practice."""
         return self.active().filter(user=user)
 
     def visible_to(self, staff: "StaffMember") -> "StaffQuerySet":

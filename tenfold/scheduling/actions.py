@@ -170,9 +170,7 @@ def open_meeting(meeting: Meeting, *, by: StaffMember, now: datetime) -> Meeting
 
 
 @transaction.atomic
-def end_meeting(
-    meeting: Meeting, *, by: StaffMember | None, now: datetime
-) -> Meeting:
+def end_meeting(meeting: Meeting, *, by: StaffMember | None, now: datetime) -> Meeting:
     """End an open meeting for everybody. An ended one stays ended."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if meeting.is_over:
@@ -189,7 +187,7 @@ def end_meeting(
 def cancel_meeting(
     meeting: Meeting, *, reason: str, by: StaffMember, now: datetime
 ) -> Meeting:
-    """Cancel a meeting that has not been opened, and let the rest of the system know."""
+    """Cancel a meeting that has not been opened, and let the other apps know."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if not meeting.can_be_cancelled(now):
         raise CannotCancelMeetingError(_("This session can no longer be cancelled."))

@@ -22,7 +22,9 @@ class Series(PracticeRow):
     wall_time = models.TimeField(_("at"))
     time_zone = models.CharField(_("time zone"), max_length=64)
     interval_weeks = models.PositiveSmallIntegerField(_("every (weeks)"), default=1)
-    length_minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=90)
+    length_minutes = models.PositiveSmallIntegerField(
+        _("length in minutes"), default=90
+    )
     until_on = models.DateField(_("last session on"), null=True, blank=True)
 
     class Meta:
@@ -150,9 +152,7 @@ class Attendance(PracticeRow):
     PRESENT_FROM_SHARE = 0.8
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")
-    enrolment = models.ForeignKey(
-        Enrolment, models.PROTECT, related_name="attendances"
-    )
+    enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="attendances")
     status = models.CharField(_("status"), choices=Status, max_length=12)
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=0)
     is_estimated = models.BooleanField(_("estimated"), default=False)

@@ -28,9 +28,7 @@ def moment(on: date, at: time, zone: str) -> datetime:
     return local.astimezone(UTC)
 
 
-def occurrences(
-    rule: "WeeklyRule", *, first: date, last: date
-) -> Iterator[Occurrence]:
+def occurrences(rule: "WeeklyRule", *, first: date, last: date) -> Iterator[Occurrence]:
     """The meetings of a rule with local dates from `first` to `last`, both included.
 
     The length is added in UTC, since adding it to local time is wrong on the night the
