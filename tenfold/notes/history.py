@@ -10,12 +10,12 @@ Texts = dict[str, str]
 
 
 def version_hash(
-    previous: str, *, note: str, number: int, by: str, at: datetime, body: Any
+    previous: str, *, place: list[str | int], at: datetime, body: Any
 ) -> str:
     """SHA-256 over the previous hash and everything the version says, in hex."""
     moment = at.astimezone(UTC).isoformat()
     line = json.dumps(
-        [previous, note, number, by, moment, body],
+        [previous, *place, moment, body],
         sort_keys=True,
         ensure_ascii=False,
         separators=(",", ":"),

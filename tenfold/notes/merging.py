@@ -1,8 +1,8 @@
 """Bringing two people's changes of one text together, paragraph by paragraph.
 
 A paragraph is a line. Changes of different paragraphs are both taken; when two people
-changed the same paragraph, or wrote at the same place, nobody can know what is meant and
-the merge is not clean: then both texts are kept and shown.
+changed the same paragraph, or wrote at the same place, nobody can know what is meant
+and the merge is not clean: then both texts are kept and shown.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 @dataclass(frozen=True)
 class Merge:
-    """`text` is the result when `is_clean`; otherwise it holds both wordings in turn."""
+    """The result when `is_clean`; otherwise a text with both wordings in turn."""
 
     text: str
     is_clean: bool
@@ -111,4 +111,3 @@ def _stretches(changes: set[Edit]) -> list[tuple[int, int, set[Edit]]]:
 def _part(before: list[str], start: int, end: int, changes: set[Edit]) -> list[str]:
     moved = {Edit(c.start - start, c.end - start, c.lines) for c in changes}
     return applied(before[start:end], moved)
-

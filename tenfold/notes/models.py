@@ -62,9 +62,7 @@ class IndividualSection(PracticeRow):
         Meeting, models.PROTECT, related_name="individual_sections"
     )
     enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="sections")
-    note = models.OneToOneField(
-        Note, models.PROTECT, related_name="individual_section"
-    )
+    note = models.OneToOneField(Note, models.PROTECT, related_name="individual_section")
 
     class Meta:
         constraints = [
@@ -90,7 +88,9 @@ class NoteVersion(PracticeRow):
     at = models.DateTimeField(_("at"))
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
-    body = EncryptedJSONField()  # {"salt", "texts"}; the salt keeps the hash unguessable
+    body = (
+        EncryptedJSONField()
+    )  # {"salt", "texts"}; the salt keeps the hash unguessable
 
     class Meta:
         constraints = [
@@ -119,9 +119,7 @@ class NoteVersion(PracticeRow):
     def computed_hash(self) -> str:
         return version_hash(
             self.previous_hash,
-            note=str(self.note_id),
-            number=self.number,
-            by=str(self.by_id),
+            place=[str(self.note_id), self.number, str(self.by_id)],
             at=self.at,
             body=self.body,
         )
@@ -168,9 +166,7 @@ class NoteConflict(PracticeRow):
     ancestor = EncryptedTextField()
     wording = EncryptedTextField()
     state = models.CharField(choices=State, default=State.OPEN, max_length=10)
-    closed_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+"
-    )
+    closed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     closed_version = models.PositiveIntegerField(null=True)
 
     class Meta:
