@@ -1,4 +1,9 @@
-"""For the tests: fast password hashing, and secrets that are none."""
+"""For the tests: fast passwords, secrets that are none, a folder that goes away."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
 
 from tenfold.config.settings.base import *  # noqa: F403
 
@@ -9,3 +14,12 @@ LIVEKIT_KEY = "tests"
 LIVEKIT_SECRET = "tests-only-" + "0" * 32
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# In memory where there is such a folder: the files are as real, and fsync is free.
+_memory = Path("/dev/shm")
+DATA_DIR = Path(
+    tempfile.mkdtemp(prefix="tenfold-", dir=_memory if _memory.is_dir() else None)
+)
+atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "tests.sqlite3"}
