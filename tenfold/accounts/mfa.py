@@ -9,7 +9,7 @@ from tenfold.core import crypto
 PLACE = "mfa_authenticator|data|-|-"
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class MFAAdapter(DefaultMFAAdapter):
     """Secrets of authenticators lie sealed in the database."""
 
     def encrypt(self, text: str) -> str:

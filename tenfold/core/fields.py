@@ -27,14 +27,17 @@ def place_of(instance: models.Model, column: str) -> str:
 
 if TYPE_CHECKING:
     TextField = models.TextField[str, str]
+    ValueField = models.TextField[Any, Any]
+    Base = models.TextField[Any, Any]
 else:
-    TextField = models.TextField
+    TextField = ValueField = models.TextField
+    Base = object
 
 
 class _Opening:
     """Opens the sealed text when somebody reads the attribute."""
 
-    def __init__(self, field: "EncryptedTextField") -> None:
+    def __init__(self, field: "SealedField") -> None:
         self.field = field
 
     def __get__(self, instance: models.Model | None, owner: type) -> Any:
@@ -54,8 +57,8 @@ class _Opening:
         instance.__dict__[self.field.attname] = value
 
 
-class EncryptedTextField(TextField):
-    """Text that only the application can read. It cannot be searched or sorted by."""
+class SealedField(Base):
+    """A column that only the application can read: no searching, no sorting."""
 
     descriptor_class = _Opening
 
@@ -90,8 +93,12 @@ class EncryptedTextField(TextField):
         return None if value is None else str.__str__(value)
 
 
-class EncryptedJSONField(EncryptedTextField):
-    """A JSON value that only the application can read."""
+class EncryptedTextField(SealedField, TextField):
+    """Sealed text."""
+
+
+class EncryptedJSONField(SealedField, ValueField):
+    """A sealed JSON value."""
 
     def from_text(self, text: str) -> Any:
         return json.loads(text)
@@ -100,6 +107,6 @@ class EncryptedJSONField(EncryptedTextField):
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def encrypted_fields(model: type[models.Model]) -> list[EncryptedTextField]:
+def encrypted_fields(model: type[models.Model]) -> list[SealedField]:
     """The sealed columns of a table."""
-    return [f for f in model._meta.concrete_fields if isinstance(f, EncryptedTextField)]
+    return [f for f in model._meta.concrete_fields if isinstance(f, SealedField)]
