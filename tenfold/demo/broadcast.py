@@ -80,7 +80,9 @@ class Broadcast:
     async def turn_microphone_on(self, *, muted: bool) -> None:
         microphone = rtc.AudioSource(RATE, 1, queue_size_ms=400)
         track = rtc.LocalAudioTrack.create_audio_track("microphone", microphone)
-        options = rtc.TrackPublishOptions(source=TrackSource.SOURCE_MICROPHONE, dtx=True, red=False)
+        options = rtc.TrackPublishOptions(
+            source=TrackSource.SOURCE_MICROPHONE, dtx=True, red=False
+        )
         if muted:
             track.mute()
         await self.room.local_participant.publish_track(track, options)

@@ -56,35 +56,57 @@ def silence(seconds: float) -> Samples:
 def phrase(dice: np.random.Generator, pitch: float, size: float) -> Samples:
     """Between five and thirteen syllables under one falling melody."""
     count = int(dice.integers(5, 14))
-    melody = pitch * (1.12 - 0.24 * np.linspace(0, 1, count)) * dice.uniform(0.95, 1.05, count)
+    melody = (
+        pitch
+        * (1.12 - 0.24 * np.linspace(0, 1, count))
+        * dice.uniform(0.95, 1.05, count)
+    )
     stress = dice.uniform(0.55, 1.0, count)
     syllables = []
     for number in range(count):
         formants = np.array(VOWELS[int(dice.integers(len(VOWELS)))]) * size
-        seconds = float(dice.uniform(0.11, 0.23)) * (1.3 if number == count - 1 else 1.0)
-        syllables.append(syllable(dice, (float(melody[number]), formants, seconds)) * np.float32(stress[number]))
+        seconds = float(dice.uniform(0.11, 0.23)) * (
+            1.3 if number == count - 1 else 1.0
+        )
+        syllables.append(
+            syllable(dice, (float(melody[number]), formants, seconds))
+            * np.float32(stress[number])
+        )
     return np.concatenate(syllables)
 
 
-def syllable(dice: np.random.Generator, sound: tuple[float, npt.NDArray[np.float64], float]) -> Samples:
+def syllable(
+    dice: np.random.Generator, sound: tuple[float, npt.NDArray[np.float64], float]
+) -> Samples:
     """A soft consonant of breath and then a vowel, summed from harmonics under its formants."""
     pitch, formants, seconds = sound
     length = int(seconds * SYNTHESIS_RATE)
     time = np.arange(length) / SYNTHESIS_RATE
-    wobble = pitch * (1 + 0.012 * np.sin(2 * np.pi * 5.2 * time)) * np.linspace(1.03, 0.97, length)
+    wobble = (
+        pitch
+        * (1 + 0.012 * np.sin(2 * np.pi * 5.2 * time))
+        * np.linspace(1.03, 0.97, length)
+    )
     phase = 2 * np.pi * np.cumsum(wobble) / SYNTHESIS_RATE
     vowel = np.zeros(length)
     for harmonic in range(1, int(4000 / pitch)):
         frequency = harmonic * pitch
         resonance = sum(
             gain / (1 + ((frequency - formant) / width) ** 2)
-            for formant, width, gain in zip(formants, (85, 110, 160), (1.0, 0.55, 0.28), strict=True)
+            for formant, width, gain in zip(
+                formants, (85, 110, 160), (1.0, 0.55, 0.28), strict=True
+            )
         )
         vowel += resonance / harmonic**0.6 * np.sin(harmonic * phase)
-    breath = np.convolve(dice.normal(0, 1, length), np.array([0.25, 0.5, 0.25]), mode="same")
+    breath = np.convolve(
+        dice.normal(0, 1, length), np.array([0.25, 0.5, 0.25]), mode="same"
+    )
     onset = np.exp(-time / 0.018)
     envelope = np.minimum(1, time / 0.03) * np.minimum(1, (seconds - time) / 0.05)
-    sound_wave = envelope * (vowel / (np.abs(vowel).max() + 1e-6) + 0.015 * breath) + 0.09 * onset * breath
+    sound_wave = (
+        envelope * (vowel / (np.abs(vowel).max() + 1e-6) + 0.015 * breath)
+        + 0.09 * onset * breath
+    )
     return sound_wave.astype(np.float32)
 
 
@@ -96,7 +118,9 @@ def in_steps(samples: Samples) -> Speech:
         samples,
     )
     whole = np.zeros(-(-len(fine) // STEP) * STEP)
-    whole[: len(fine)] = fine * LOUDNESS / max(1e-6, float(np.sqrt(np.mean(fine**2))) * 3)
+    whole[: len(fine)] = (
+        fine * LOUDNESS / max(1e-6, float(np.sqrt(np.mean(fine**2))) * 3)
+    )
     cut = np.clip(whole, -0.9, 0.9).reshape(-1, STEP)
     energy = np.sqrt((cut**2).mean(axis=1))
     openness = np.minimum(1.0, energy / (energy.max() * 0.75 + 1e-6))

@@ -57,7 +57,9 @@ def draw_film(look: Look) -> Film:
     for mouth in Mouth:
         for sway in range(SWAYS):
             encoder = key_frame_encoder()
-            image = av.VideoFrame.from_image(still(look, wall, mouth, sway)).reformat(format="yuv420p")
+            image = av.VideoFrame.from_image(still(look, wall, mouth, sway)).reformat(
+                format="yuv420p"
+            )
             packets = [*encoder.encode(image), *encoder.encode(None)]
             frames.append(bytes(packets[0]))
     return Film(tuple(frames))
@@ -71,7 +73,13 @@ def key_frame_encoder() -> VideoCodecContext:
     encoder.width, encoder.height = SIZE
     encoder.pix_fmt = "yuv420p"
     encoder.time_base = Fraction(1, 10)
-    encoder.options = {"crf": "14", "b": "4M", "deadline": "good", "cpu-used": "3", "lag-in-frames": "0"}
+    encoder.options = {
+        "crf": "14",
+        "b": "4M",
+        "deadline": "good",
+        "cpu-used": "3",
+        "lag-in-frames": "0",
+    }
     return encoder
 
 

@@ -19,10 +19,18 @@ def still(look: Look, wall: Image.Image, mouth: Mouth, sway: int) -> Image.Image
     picture = wall.copy()
     draw = ImageDraw.Draw(picture)
     phase = math.tau * sway / SWAYS
-    x, y = MIDDLE[0] + look.across + 2.2 * math.sin(phase), MIDDLE[1] + 1.1 * math.cos(2 * phase)
+    x, y = (
+        MIDDLE[0] + look.across + 2.2 * math.sin(phase),
+        MIDDLE[1] + 1.1 * math.cos(2 * phase),
+    )
     lean = 0.022 * math.sin(phase + 0.6)
     on_neck = Pencil(draw, SCALE, x, y, lean, 44)
-    body = Pencil(draw, SCALE, MIDDLE[0] + look.across + 0.9 * math.sin(phase), MIDDLE[1] + 0.6 * math.cos(2 * phase))
+    body = Pencil(
+        draw,
+        SCALE,
+        MIDDLE[0] + look.across + 0.9 * math.sin(phase),
+        MIDDLE[1] + 0.6 * math.cos(2 * phase),
+    )
     back_hair(on_neck, look)
     shoulders(body, look)
     head(on_neck, look, mouth)

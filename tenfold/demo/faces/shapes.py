@@ -53,7 +53,9 @@ def mirrored(half: Sequence[Point]) -> Outline:
     return [*half, *((-x, y) for x, y in reversed(half))]
 
 
-def box(x: float, y: float, width: float, height: float, radius: float = 0.0) -> Outline:
+def box(
+    x: float, y: float, width: float, height: float, radius: float = 0.0
+) -> Outline:
     if not radius:
         return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
     right, low = x + width, y + height
@@ -102,6 +104,8 @@ class Pencil:
             r = thick / 2
             self.draw.ellipse((x - r, y - r, x + r, y + r), fill=paint)
 
-    def ring(self, x: float, y: float, radius: float, paint: Colour, width: float) -> None:
+    def ring(
+        self, x: float, y: float, radius: float, paint: Colour, width: float
+    ) -> None:
         points = ellipse(x, y, radius, radius)
         self.line([*points, points[0], points[1]], paint, width)
