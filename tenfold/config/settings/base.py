@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "tenfold.scheduling",
     "tenfold.notes",
     "tenfold.workspace",
+    "tenfold.demo",
 ]
 
 MIDDLEWARE = [
