@@ -1,0 +1,114 @@
+from datetime import timedelta
+
+import pytest
+
+from tenfold.practice.actions import (
+    CannotAcceptInvitationError,
+    CannotChangeStaffError,
+    CannotInviteColleagueError,
+    Colleague,
+    accept_invitation,
+    change_role,
+    deactivate_staff,
+    invite_colleague,
+)
+from tenfold.practice.models import StaffInvitation, StaffMember
+from tenfold.practice.signals import staff_invited
+from tests import make
+
+pytestmark = pytest.mark.django_db
+NOW = make.MONDAY_6PM
+HANNA = Colleague("hanna@example.org", "facilitator", "Hanna")
+
+
+@pytest.fixture
+def osei():
+    return make.owner()
+
+
+@pytest.fixture
+def tokens():
+    heard = []
+
+    def hear(*, token, **kwargs):
+        heard.append(token)
+
+    staff_invited.connect(hear)
+    yield heard
+    staff_invited.disconnect(hear)
+
+
+def invite(osei, capture, colleague=HANNA):
+    with capture(execute=True):
+        return invite_colleague(colleague, by=osei, now=NOW)
+
+
+def test_an_invited_colleague_gets_a_place(
+    osei, tokens, django_capture_on_commit_callbacks
+):
+    invite(osei, django_capture_on_commit_callbacks)
+
+    hanna = accept_invitation(
+        tokens[0], name="Hanna Weiss", password=make.PASSWORD, now=NOW
+    )
+
+    assert (hanna.practice, hanna.role) == (osei.practice, "facilitator")
+    assert hanna.user.check_password(make.PASSWORD)
+
+
+def test_an_invitation_works_once_and_for_a_week(
+    osei, tokens, django_capture_on_commit_callbacks
+):
+    invite(osei, django_capture_on_commit_callbacks)
+    late = NOW + timedelta(days=7)
+    with pytest.raises(CannotAcceptInvitationError):
+        accept_invitation(tokens[0], name="H", password=make.PASSWORD, now=late)
+    accept_invitation(tokens[0], name="H", password=make.PASSWORD, now=NOW)
+
+    with pytest.raises(CannotAcceptInvitationError):
+        accept_invitation(tokens[0], name="H", password=make.PASSWORD, now=NOW)
+
+
+def test_a_link_does_not_take_over_a_sign_in_that_exists(
+    osei, tokens, django_capture_on_commit_callbacks
+):
+    make.user("hanna@example.org")
+    invite(osei, django_capture_on_commit_callbacks)
+
+    with pytest.raises(CannotAcceptInvitationError, match="already have"):
+        accept_invitation(tokens[0], name="H", password="another one 123", now=NOW)
+
+
+def test_inviting_again_makes_the_first_link_useless(
+    osei, tokens, django_capture_on_commit_callbacks
+):
+    for _ in range(2):
+        invite(osei, django_capture_on_commit_callbacks)
+
+    assert StaffInvitation.objects.count() == 1
+    with pytest.raises(CannotAcceptInvitationError):
+        accept_invitation(tokens[0], name="H", password=make.PASSWORD, now=NOW)
+
+
+def test_only_an_owner_makes_owners(osei):
+    manager = make.staff(osei.practice, StaffMember.Role.MANAGER)
+
+    with pytest.raises(CannotInviteColleagueError):
+        invite_colleague(Colleague("a@b.org", "owner", "A"), by=manager, now=NOW)
+    with pytest.raises(CannotChangeStaffError):
+        change_role(manager, role="owner", by=manager)
+
+
+def test_the_last_owner_stays(osei):
+    with pytest.raises(CannotChangeStaffError):
+        change_role(osei, role="facilitator", by=osei)
+    with pytest.raises(CannotChangeStaffError):
+        deactivate_staff(osei, by=osei)
+
+
+def test_who_is_deactivated_has_no_place(osei):
+    hanna = make.staff(osei.practice)
+
+    deactivate_staff(hanna, by=osei)
+
+    assert list(StaffMember.objects.of(hanna.user)) == []
