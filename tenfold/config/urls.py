@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
-from tenfold.config.api import api
+from tenfold.config.api import api_urls
 
 
 @login_not_required
@@ -15,5 +15,5 @@ def healthz(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
-    path("api/", api.urls),
+    path("api/", api_urls),
 ]

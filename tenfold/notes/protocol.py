@@ -49,7 +49,8 @@ class CannotAcceptOpsError(DomainError):
     def __init__(self, code: str, sentence: str, *, acked: int = 0) -> None:
         super().__init__(sentence)
         self.code = code
-        self.acked = acked
+        self.status = 413 if code == "too_long" else 409
+        self.details = {"acked": acked}
 
 
 def unaddressed(batch: Batch) -> bool:

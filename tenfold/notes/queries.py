@@ -1,11 +1,13 @@
 """Questions about the notes of a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 from tenfold.accounts.models import User
 from tenfold.notes.models import (
@@ -16,6 +18,8 @@ from tenfold.notes.models import (
 )
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Meeting
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -34,22 +38,20 @@ class Section:
         return self.enrolment_id is None
 
 
-def meeting_led_by(user: User, pk: UUID) -> Meeting | None:
-    """The meeting if this person leads it, at whichever practice."""
-    for staff in StaffMember.objects.of(user):
-        meeting = Meeting.objects.led_by(staff).filter(pk=pk).first()
-        if meeting:
-            return meeting
-    return None
+def meetings_led_by(user: User) -> QuerySet[Meeting]:
+    """Meetings that this person leads, at whichever practice."""
+    return _at_every_practice(user, Meeting.objects.none(), Meeting.objects.led_by)
 
 
-def note_led_by(user: User, pk: UUID) -> Note | None:
-    """The note if this person leads its meeting, at whichever practice."""
-    for staff in StaffMember.objects.of(user):
-        note = Note.objects.led_by(staff).filter(pk=pk).first()
-        if note:
-            return note
-    return None
+def notes_led_by(user: User) -> QuerySet[Note]:
+    """Notes of meetings that this person leads, at whichever practice."""
+    return _at_every_practice(user, Note.objects.none(), Note.objects.led_by)
+
+
+def _at_every_practice(
+    user: User, none: QuerySet[Row], door: Callable[[StaffMember], QuerySet[Row]]
+) -> QuerySet[Row]:
+    return reduce(or_, map(door, StaffMember.objects.of(user)), none)
 
 
 def sections_of(meeting: Meeting) -> list[Section]:

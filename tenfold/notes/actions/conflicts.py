@@ -14,12 +14,13 @@ from tenfold.notes.protocol import (
     CannotAcceptOpsError,
     size_of,
 )
+from tenfold.notes.receipts import Receipt
 
 
 @transaction.atomic
 def resolve_conflict(
     conflict: NoteConflict, *, version: int, text: str, by: User, now: datetime
-) -> Note:
+) -> Receipt:
     """Let `text` stand for both wordings, unless the note has changed meanwhile."""
     note = Note.objects.select_for_update().get(pk=conflict.note_id)
     conflict = NoteConflict.objects.select_for_update().get(pk=conflict.pk)
@@ -41,4 +42,4 @@ def resolve_conflict(
 
     details = {"version": note.version, "conflict": str(conflict.pk)}
     record("note.conflict_resolved", by=by, target=note, details=details)
-    return note
+    return Receipt(note, acked=0, is_news=True)

@@ -1,7 +1,6 @@
 """Accepting what a tab has typed."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -25,16 +24,8 @@ from tenfold.notes.protocol import (
     unaddressed,
 )
 from tenfold.notes.queries import fields_of_note
+from tenfold.notes.receipts import Receipt
 from tenfold.notes.splices import SpliceDoesNotFitError, replay
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What the tab may rely on: everything up to `acked` is kept for good."""
-
-    note: Note
-    acked: int
-    is_news: bool  # whether the note holds something the tab has not seen
 
 
 @transaction.atomic

@@ -15,6 +15,9 @@ from tenfold.scheduling.models import Meeting
 class CannotUsePanelError(DomainError):
     """The panel belongs to another person or another meeting."""
 
+    code = "not_found"
+    status = 404
+
 
 @transaction.atomic
 def open_panel(meeting: Meeting, *, client_id: UUID, by: User) -> NotePanel:

@@ -1,0 +1,60 @@
+from dataclasses import dataclass
+from uuid import uuid4
+
+import pytest
+
+from tenfold.accounts.models import User
+from tenfold.groups.models import Enrolment
+from tenfold.notes.actions.panels import open_panel
+from tenfold.notes.models import GroupSection, IndividualSection, Note
+from tenfold.practice.models import StaffMember
+from tenfold.scheduling.models import Meeting
+from tests import make
+from tests.notes.tab import Tab
+
+
+@dataclass
+class Scene:
+    """A meeting with two facilitators and two members, its notes open."""
+
+    lead: StaffMember
+    co: StaffMember
+    meeting: Meeting
+    sam: Enrolment
+    ivo: Enrolment
+
+    @property
+    def note(self) -> Note:
+        return GroupSection.objects.get(meeting=self.meeting).note
+
+    @property
+    def sams(self) -> Note:
+        return IndividualSection.objects.get(enrolment=self.sam).note
+
+    @property
+    def ivos(self) -> Note:
+        return IndividualSection.objects.get(enrolment=self.ivo).note
+
+    def tab(self, by: StaffMember | None = None, note: Note | None = None) -> Tab:
+        tab = Tab.open(note or self.note, tuple(GroupSection.FIELDS))
+        open_panel(self.meeting, client_id=tab.client_id, by=self.user(by))
+        return tab
+
+    def user(self, staff: StaffMember | None = None) -> User:
+        return (staff or self.lead).user
+
+
+def make_scene() -> Scene:
+    lead = make.owner()
+    group = make.group(lead)
+    co = make.co_facilitator(group, lead)
+    sam = make.member(group, lead, "Sam")
+    ivo = make.member(group, lead, "Ivo")
+    meeting = make.meeting(group, by=lead)
+    open_panel(meeting, client_id=uuid4(), by=lead.user)
+    return Scene(lead, co, meeting, sam, ivo)
+
+
+@pytest.fixture
+def scene(db) -> Scene:
+    return make_scene()
