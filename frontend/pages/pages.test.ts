@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { yourTime } from "./localTime.ts";
 import { matches, step } from "./matching.ts";
 import { currentTheme, otherTheme, toTheme } from "./theme.ts";
+import { yourTime } from "./times.ts";
 
 test("typing the beginnings of words finds a text, whatever its accents", () => {
   expect(matches("Zoë Müller", "zo mu")).toBe(true);

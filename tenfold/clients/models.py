@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tenfold.clients.reach import reach_words
 from tenfold.core.fields import EncryptedTextField
 from tenfold.practice.models import PracticeRow, StaffMember
 
@@ -54,6 +55,13 @@ class Client(PracticeRow):
     is_active = models.BooleanField(_("in care"), default=True)
 
     objects = ClientQuerySet.as_manager()
+
+    @property
+    def reach(self) -> str:
+        """How this person may be reached, in words."""
+        return reach_words(
+            may_call=self.may_call, may_mail=self.may_mail, may_text=self.may_text
+        )
 
     def get_absolute_url(self) -> str:
         return reverse("clients:client_detail", args=[self.practice.slug, self.pk])

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tenfold.audit.actions import record
+from tenfold.clients.actions import ClientData, ContactData, add_client
 from tenfold.clients.models import Client
 from tenfold.core.crypto import blind_index
 from tenfold.core.errors import DomainError
@@ -189,3 +190,18 @@ def swap_seats(enrolment: Enrolment, *, seat: int, by: StaffMember) -> Enrolment
         other.save(update_fields=["seat"])
     record("enrolment.seated", by=by.user, target=enrolment, details={"seat": seat})
     return enrolment
+
+
+@transaction.atomic
+def enrol_new_client(
+    group: Group,
+    *,
+    data: ClientData,
+    contact: ContactData,
+    display_name: str,
+    by: StaffMember,
+    on: date,
+) -> Enrolment:
+    """Open a record for somebody and give them a seat, or do neither."""
+    client = add_client(data=data, contact=contact, by=by)
+    return enrol(group, client=client, display_name=display_name, by=by, on=on)

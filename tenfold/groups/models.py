@@ -38,6 +38,21 @@ class GroupQuerySet(models.QuerySet["Group"]):
             return self.filter(practice=staff.practice)
         return self.led_by(staff, on=on)
 
+    def kept_by(self, staff: StaffMember, *, on: date) -> Self:
+        """Groups whose settings and seats this person may change."""
+        if staff.runs_the_practice:
+            return self.filter(practice=staff.practice)
+        leads = Facilitation.objects.active_on(on).filter(
+            staff=staff, role=Facilitation.Role.LEAD
+        )
+        return self.filter(practice=staff.practice, pk__in=leads.values("group"))
+
+    def filled_by(self, staff: StaffMember, *, on: date) -> Self:
+        """Groups to which this person may add members."""
+        if staff.keeps_records:
+            return self.filter(practice=staff.practice)
+        return self.kept_by(staff, on=on)
+
 
 class Group(PracticeRow):
     """The ongoing unit of people who meet. Its name can reveal a diagnosis: sealed."""

@@ -1,5 +1,7 @@
 """The practice, to which every other row belongs, and the people who work there."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -96,6 +98,17 @@ class StaffMember(PracticeRow):
         return self.role in (*self.RUN_THE_PRACTICE, self.Role.BILLING)
 
 
+class StaffInvitationQuerySet(models.QuerySet["StaffInvitation"]):
+    def visible_to(
+        self, staff: StaffMember, *, now: datetime
+    ) -> "StaffInvitationQuerySet":
+        """Invitations that still wait for an answer."""
+        if not staff.runs_the_practice:
+            return self.none()
+        waiting = self.filter(practice=staff.practice, accepted_at=None)
+        return waiting.filter(expires_at__gt=now).order_by("created_at", "pk")
+
+
 class StaffInvitation(PracticeRow):
     """A colleague asked to join. The token is kept as a fingerprint only."""
 
@@ -107,6 +120,8 @@ class StaffInvitation(PracticeRow):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     invited_by = models.ForeignKey(StaffMember, models.PROTECT, related_name="+")
+
+    objects = StaffInvitationQuerySet.as_manager()
 
     class Meta:
         constraints = [
