@@ -14,7 +14,6 @@ import hashlib
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +31,7 @@ from toolchain import (
     run,
     say,
     with_tools,
+    works,
 )
 
 DEPLOY = ROOT / "deploy"
@@ -91,7 +91,7 @@ def files(folder: Path, *patterns: str) -> Iterator[Path]:
 def executable(name: str) -> Iterable[str]:
     """What tells one installed program from another, without starting it."""
     path = shutil.which(name, path=with_tools()["PATH"])
-    return [f"{path} {os.stat(path).st_mtime_ns}"] if path else []
+    return [f"{path} {Path(path).stat().st_mtime_ns}"] if path else []
 
 
 def install_uv(log: Path) -> None:
@@ -152,7 +152,9 @@ def build_frontend(log: Path) -> None:
 def build_engine(log: Path) -> None:
     env = {**with_tools(), "CGO_ENABLED": "0", "GOTOOLCHAIN": "local"}
     if not good_go():
-        say("    fetching Go (pinned), because this machine has none that is new enough")
+        say(
+            "    fetching Go (pinned), because this machine has none that is new enough"
+        )
         install_go(log)
     own_caches = (TOOLS / "bin" / "go").exists()
     if own_caches:
@@ -180,7 +182,7 @@ def engine_is_ours() -> bool:
 def install_for_tests(log: Path) -> None:
     packages = [*missing_test_packages()]
     root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if root and subprocess.run([*root, "true"], capture_output=True).returncode:
+    if root and not works([*root, "true"]):
         raise StepError(
             "The tests need Chromium and PostgreSQL, and installing them needs root: "
             f"ask for `apt-get install {' '.join(packages)}` and start again."

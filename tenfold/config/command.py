@@ -1,11 +1,50 @@
-"""The `tenfold` command."""
+"""The `tenfold` command: ours, and behind it every command of Django."""
 
 import os
+import runpy
 import sys
+from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
+HELP = """\
+tenfold serve     the web server, the worker and the media server of one machine
+tenfold demo      the same with invented people, in a folder of its own
+tenfold doctor    what is wrong with this installation, in plain sentences
+tenfold worker    only the worker
+tenfold members   simulated members for a meeting of the demo: MEETING --count 9
+tenfold rekey     seal everything again with the newest key
+tenfold help      every other command
+
+docs/configuration.md explains how to configure it."""
+
+# These work, or say why not, when Django cannot even start.
+OWN = {
+    "serve": "tenfold.config.serve",
+    "demo": "tenfold.config.serve",
+    "doctor": "tenfold.config.doctor",
+}
+
+
+DEMO_FOLDER = Path(__file__).parents[2] / "var" / "demo"
+
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tenfold.config.settings.production")
-    execute_from_command_line(sys.argv)
+    os.environ.setdefault(
+        "DJANGO_SETTINGS_MODULE", "tenfold.config.settings.production"
+    )
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    if name in {"", "-h", "--help"}:
+        print(HELP)  # noqa: T201
+        return
+    if name == "demo":
+        os.environ.setdefault("TENFOLD_DEMO", "1")
+        os.environ.setdefault("TENFOLD_DATA_DIR", str(DEMO_FOLDER))
+    if name in OWN:
+        runpy.run_module(OWN[name], run_name="__main__")
+    else:
+        execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -31,7 +31,7 @@ class Environment(BaseSettings):
     bind: str = "127.0.0.1"
     address: str = ""
     hosts: Annotated[list[str], NoDecode] = []
-    threads: Annotated[int, Field(ge=1, le=128)] = 16
+    threads: Annotated[int, Field(ge=1, le=128)] = 8
 
     data_dir: Path = ROOT / "var"
     secrets_file: Path | None = None
@@ -62,7 +62,9 @@ class Environment(BaseSettings):
     @classmethod
     def need_scheme_and_host(cls, value: str) -> str:
         parts = urlsplit(value)
-        if value and not (parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc):
+        if value and not (
+            parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc
+        ):
             raise ValueError("it should be an address such as https://practice.example")
         return value.rstrip("/")
 
@@ -108,7 +110,7 @@ class Environment(BaseSettings):
 
     @property
     def browser_media_url(self) -> str:
-        """Where browsers reach the media server. Behind TLS the proxy passes /rtc on."""
+        """Where browsers reach it. Behind TLS the proxy passes /rtc on."""
         if self.media_url or self.media_public_url:
             return self.media_url or self.media_public_url
         if self.is_secure:

@@ -1,4 +1,4 @@
-"""The secrets of one installation: made once, in a file that only its owner can read."""
+"""The secrets of one installation: made once, in a file for its owner alone."""
 
 import base64
 import json

@@ -8,7 +8,8 @@ import socket
 from contextlib import suppress
 
 PR_SET_PDEATHSIG = 1
-_libc = ctypes.CDLL(None, use_errno=True)
+# Looked up now: between fork and exec there must be no search for a symbol.
+_prctl = ctypes.CDLL(None).prctl
 
 
 class PortTakenError(Exception):
@@ -17,7 +18,7 @@ class PortTakenError(Exception):
 
 def die_with_parent(number: signal.Signals) -> None:
     """Ask the kernel to send this process `number` when its parent is gone."""
-    _libc.prctl(PR_SET_PDEATHSIG, int(number))
+    _prctl(PR_SET_PDEATHSIG, int(number))
 
 
 def signal_group(leader: int, number: signal.Signals) -> None:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import IO
 
 from tenfold.config.logs import scrub
@@ -60,7 +61,7 @@ class Keeper:
             self.look(now)
 
     def start(self, now: float) -> None:
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603  our own commands
             self.part.command,
             env={**os.environ, **self.part.environment},
             stdin=subprocess.DEVNULL,
@@ -69,7 +70,8 @@ class Keeper:
             text=True,
             errors="replace",
             process_group=0,
-            preexec_fn=lambda: die_with_parent(self.part.orphan_signal),
+            # One system call, no lock: safe also while other threads read logs.
+            preexec_fn=partial(die_with_parent, self.part.orphan_signal),  # noqa: PLW1509
         )
         self.started_at = now
         self.healthy_at = None

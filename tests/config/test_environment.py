@@ -21,7 +21,7 @@ def test_nothing_needs_to_be_set():
 def test_a_misspelt_variable_is_named(monkeypatch):
     monkeypatch.setenv("TENFOLD_PROT", "8001")
 
-    with pytest.raises(SystemExit, match="TENFOLD_PROT is not.*mean TENFOLD_PORT"):
+    with pytest.raises(SystemExit, match=r"TENFOLD_PROT is not.*mean TENFOLD_PORT"):
         read_environment()
 
 
@@ -78,7 +78,9 @@ def test_an_address_with_tls_takes_media_through_the_same_host(monkeypatch):
 def test_every_variable_is_documented():
     text = (ROOT / "docs" / "configuration.md").read_text()
     documented = {
-        line.split("`")[1] for line in text.splitlines() if line.startswith("| `TENFOLD_")
+        line.split("`")[1]
+        for line in text.splitlines()
+        if line.startswith("| `TENFOLD_")
     }
 
     assert documented == set(variables())

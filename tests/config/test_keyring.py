@@ -24,7 +24,9 @@ def test_secrets_are_long_enough_and_for_the_owner_alone(environment):
     assert environment.secrets_path.stat().st_mode & 0o777 == 0o600
     assert len(keyring.media_secret) >= 32
     assert len(keyring.secret_key) >= 50
-    assert [len(base64.urlsafe_b64decode(k)) for k in keyring.field_keys.values()] == [32]
+    assert [len(base64.urlsafe_b64decode(k)) for k in keyring.field_keys.values()] == [
+        32
+    ]
 
 
 def test_secrets_that_others_can_read_are_refused(environment):

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 import tenfold.config.sqlite  # noqa: F401  our SQLite, before Django opens its own
 from tenfold.config.environment import ROOT, environment
+from tenfold.config.logs import LOGGING, configure_structlog  # noqa: F401  Django reads it
+
+configure_structlog()
 
 DEBUG = False
 ALLOWED_HOSTS = environment.hosts
@@ -20,6 +23,7 @@ LIVEKIT_URL = environment.browser_media_url
 LIVEKIT_API_URL = environment.server_media_url
 
 INSTALLED_APPS = [
+    "tenfold.config",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -44,6 +48,7 @@ INSTALLED_APPS = [
     "tenfold.messaging",
     "tenfold.groups",
     "tenfold.scheduling",
+    "tenfold.room",
     "tenfold.notes",
     "tenfold.workspace",
     "tenfold.demo",
@@ -196,8 +201,11 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [ROOT / "frontend" / "dist"]
+# What Vite built is served from where it lies. Its names hold a hash.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/.+-[\w-]{8}\.\w+$"
 DJANGO_VITE = {
     "default": {
         "manifest_path": ROOT / "frontend" / "dist" / ".vite" / "manifest.json",

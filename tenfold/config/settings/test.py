@@ -16,7 +16,7 @@ LIVEKIT_SECRET = "tests-only-" + "0" * 32
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # In memory where there is such a folder: the files are as real, and fsync is free.
-_memory = Path("/dev/shm")
+_memory = Path("/dev/shm")  # noqa: S108  our folder in it is private
 DATA_DIR = Path(
     tempfile.mkdtemp(prefix="tenfold-", dir=_memory if _memory.is_dir() else None)
 )
