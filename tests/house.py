@@ -1,0 +1,110 @@
+"""A whole Tenfold in a folder of its own: what `tenfold serve` runs, on free ports."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+SETTINGS = "tenfold.config.settings.production"
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class House:
+    address: str
+    env: dict[str, str]
+    data_dir: Path
+    process: subprocess.Popen[bytes]
+
+    def do(self, deed: str, **arguments: Any) -> Any:
+        """Run a function of tests/scenarios.py beside the servers; its answer."""
+        answer = subprocess.run(
+            [sys.executable, "-m", "tests.scenarios", deed, json.dumps(arguments)],
+            cwd=ROOT,
+            env=self.env,
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        return json.loads(answer.stdout.splitlines()[-1])
+
+    def pid_of(self, part: str) -> int:
+        """The process id of `granian`, `livekit-server` or `worker`."""
+        found = subprocess.run(
+            ["pgrep", "-g", str(os.getpgid(self.process.pid)), "-f", part],
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        return int(found.stdout.split()[0])
+
+
+def free_ports(count: int) -> list[int]:
+    sockets = [socket.socket() for _ in range(count)]
+    for one in sockets:
+        one.bind(("127.0.0.1", 0))
+    ports = [one.getsockname()[1] for one in sockets]
+    for one in sockets:
+        one.close()
+    return ports
+
+
+@contextmanager
+def open_house(data_dir: Path, **settings: str) -> Iterator[House]:
+    """Start the servers, wait until a page can be had, and stop them at the end."""
+    web, media, tcp, udp = free_ports(4)
+    env = {
+        **{k: v for k, v in os.environ.items() if not k.startswith("TENFOLD_")},
+        "DJANGO_SETTINGS_MODULE": SETTINGS,
+        "PYTHONPATH": str(ROOT),
+        "TENFOLD_DATA_DIR": str(data_dir),
+        "TENFOLD_PORT": str(web),
+        "TENFOLD_MEDIA_PORT": str(media),
+        "TENFOLD_MEDIA_TCP_PORT": str(tcp),
+        "TENFOLD_MEDIA_UDP_PORT": str(udp),
+        **{f"TENFOLD_{name.upper()}": value for name, value in settings.items()},
+    }
+    log = (data_dir / "house.log").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tenfold.config.command", "serve"],
+        cwd=ROOT,
+        env=env,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    address = f"http://localhost:{web}"
+    try:
+        wait_for(f"{address}/healthz", process, data_dir / "house.log")
+        wait_for(f"http://localhost:{media}/", process, data_dir / "house.log")
+        yield House(address, env, data_dir, process)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        log.close()
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"{url} did not answer.\n{log.read_text()[-4000:]}")
