@@ -1,4 +1,4 @@
-"""A practice to look around in: real deeds, invented people, and one meeting that is live now."""
+"""A practice to look around in: real deeds, invented people, one meeting live now."""
 
 import random
 from dataclasses import dataclass
@@ -72,10 +72,10 @@ class Plan:
 
 
 def ensure_demo(now: datetime) -> Demo:
-    """Make the practice if it is not there, bring it up to `now`, and see that a meeting is live.
+    """Make the practice if need be, bring it up to `now`, let a meeting be live.
 
-    Calling it again changes nothing that is already right. Raises NotADemonstrationError
-    outside the demonstration.
+    Calling it again changes nothing that is already right. Raises
+    NotADemonstrationError outside the demonstration.
     """
     if not settings.DEMO:
         raise NotADemonstrationError
@@ -130,7 +130,10 @@ def found_riverside(now: datetime) -> Practice:
         display_name=cast.OWNER.display_name,
     )
     practice.phone = "+351 210 000 010"
-    practice.fallback = "If the video fails, call +351 210 000 010. The line is open while a session runs."
+    practice.fallback = (
+        "If the video fails, call +351 210 000 010. "
+        "The line is open while a session runs."
+    )
     practice.save(update_fields=["phone", "fallback"])
     for colleague in cast.STAFF[1:]:
         add_staff(
@@ -177,7 +180,7 @@ def sign_in_for(colleague: cast.Colleague) -> User:
 
 
 def start_plan(plan: Plan, *, lead: StaffMember, co: StaffMember, today: date) -> None:
-    """A group that has been meeting for a while: its people came one after another."""
+    """A group that has met for a while; its people came one after another."""
     first = first_day(plan, today)
     group = start_group(
         data=plan.data, lead=lead, by=lead, on=first - timedelta(days=30)
@@ -210,7 +213,7 @@ def first_day(plan: Plan, today: date) -> date:
 
 
 def settle_the_past(practice: Practice, now: datetime) -> None:
-    """Give every meeting whose time has passed the register that a real one would have."""
+    """Give every meeting whose time has passed the register that it would have."""
     past = Meeting.objects.filter(practice=practice, ends_at__lte=now).select_related(
         "group"
     )
@@ -222,8 +225,8 @@ def settle_the_past(practice: Practice, now: datetime) -> None:
 
 
 def hold(meeting: Meeting, now: datetime) -> None:
-    """Let a planned meeting have happened, with an attendance that repeats for the same meeting."""
-    dice = random.Random(f"{meeting.group.created_at.date()}{meeting.number}")  # noqa: S311 — no secret
+    """Let a planned meeting have happened, the same way whenever it is asked."""
+    dice = random.Random(f"{meeting.group.created_at.date()}{meeting.number}")  # noqa: S311  no secret
     lead = (
         Facilitation.objects.active_on(meeting.occurs_on)
         .filter(group=meeting.group)
@@ -270,7 +273,7 @@ RELIABILITY = {member.name: member.comes for plan in plans() for member in plan.
 
 
 def live_meeting(practice: Practice, now: datetime) -> Meeting:
-    """The meeting of the circle that runs now; a new one if none is worth joining any more."""
+    """The circle's meeting that runs now; a new one if none is worth joining."""
     group = next(
         one
         for one in Group.objects.filter(practice=practice).order_by("created_at")

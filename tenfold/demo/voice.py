@@ -1,4 +1,4 @@
-"""Speech-like sound of our own: a humming source through moving formants, phrase by phrase, without words."""
+"""Speech-like sound of our own: a humming source through moving formants, no words."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ VOWELS = (
 
 @dataclass(frozen=True)
 class Speech:
-    """One stretch of talk in steps of a tenth of a second, with how far the mouth is open in each."""
+    """A stretch of talk in tenths of a second, and how open the mouth is in each."""
 
     steps: tuple[npt.NDArray[np.int16], ...]
     openness: tuple[float, ...]
@@ -78,7 +78,7 @@ def phrase(dice: np.random.Generator, pitch: float, size: float) -> Samples:
 def syllable(
     dice: np.random.Generator, sound: tuple[float, npt.NDArray[np.float64], float]
 ) -> Samples:
-    """A soft consonant of breath and then a vowel, summed from harmonics under its formants."""
+    """A soft consonant of breath, then a vowel: harmonics under its formants."""
     pitch, formants, seconds = sound
     length = int(seconds * SYNTHESIS_RATE)
     time = np.arange(length) / SYNTHESIS_RATE
@@ -107,11 +107,11 @@ def syllable(
         envelope * (vowel / (np.abs(vowel).max() + 1e-6) + 0.015 * breath)
         + 0.09 * onset * breath
     )
-    return sound_wave.astype(np.float32)
+    return np.asarray(sound_wave, dtype=np.float32)
 
 
 def in_steps(samples: Samples) -> Speech:
-    """At the rate the room wants, cut into steps, quiet enough for a long demonstration."""
+    """At the rate the room wants, cut into steps, and quiet."""
     fine = np.interp(
         np.arange(0, len(samples), SYNTHESIS_RATE / RATE),
         np.arange(len(samples)),

@@ -1,4 +1,4 @@
-"""The room behind a person: a wall in evening light and one quiet thing in each corner."""
+"""The room behind a person: a wall in evening light, one quiet thing in a corner."""
 
 from collections.abc import Callable
 
@@ -105,7 +105,7 @@ CORNERS: dict[str, Corner] = {
 
 
 def backdrop(look: Look, size: tuple[int, int], scale: int) -> Image.Image:
-    """The wall of one person at `scale` times the size of the film, softly out of focus."""
+    """The wall of one person, `scale` times too large and softly out of focus."""
     width, height = size[0] * scale, size[1] * scale
     shade = Image.linear_gradient("L").resize((width, height))
     wall = Image.composite(

@@ -1,4 +1,4 @@
-"""Stills encoded as VP8 key frames, once, and kept beside the other data of this installation."""
+"""Stills encoded as VP8 key frames, once, and kept with this installation's data."""
 
 import struct
 import zlib
@@ -7,16 +7,17 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 from av.video.codeccontext import VideoCodecContext
 
-from tenfold.demo.faces import backdrop, head, looks, picture, shapes
+from tenfold.demo.faces import backdrop, hair, head, looks, picture, shapes
 from tenfold.demo.faces.head import Mouth
 from tenfold.demo.faces.looks import LOOKS, Look
 from tenfold.demo.faces.picture import SCALE, SIZE, SWAYS, still
 
 HEADER = struct.Struct("<4sI")
 MARK = b"TF1\0"
-SOURCES = (backdrop, head, looks, picture, shapes)
+SOURCES = (backdrop, hair, head, looks, picture, shapes)
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def draw_film(look: Look) -> Film:
     for mouth in Mouth:
         for sway in range(SWAYS):
             encoder = key_frame_encoder()
-            image = av.VideoFrame.from_image(still(look, wall, mouth, sway)).reformat(
+            pixels = np.asarray(still(look, wall, mouth, sway))
+            image = av.VideoFrame.from_ndarray(pixels, "rgb24").reformat(
                 format="yuv420p"
             )
             packets = [*encoder.encode(image), *encoder.encode(None)]

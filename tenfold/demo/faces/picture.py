@@ -4,7 +4,8 @@ import math
 
 from PIL import Image, ImageDraw
 
-from tenfold.demo.faces.head import Mouth, back_hair, head, shoulders
+from tenfold.demo.faces.hair import back_hair
+from tenfold.demo.faces.head import Mouth, head, shoulders
 from tenfold.demo.faces.looks import Look
 from tenfold.demo.faces.shapes import Pencil
 
@@ -15,7 +16,7 @@ MIDDLE = (160, 84)
 
 
 def still(look: Look, wall: Image.Image, mouth: Mouth, sway: int) -> Image.Image:
-    """A person in front of `wall`, `sway` steps into a breath that comes round after SWAYS steps."""
+    """A person in front of `wall`, `sway` steps into a breath of SWAYS steps."""
     picture = wall.copy()
     draw = ImageDraw.Draw(picture)
     phase = math.tau * sway / SWAYS

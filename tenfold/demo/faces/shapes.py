@@ -1,4 +1,4 @@
-"""Outlines of plain shapes as lists of points, and a pencil that fills them through a moving frame."""
+"""Outlines of plain shapes as points, and a pencil that fills them."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ def colour(text: str) -> Colour:
 
 
 def mix(one: Colour, other: Colour, share: float) -> Colour:
-    """One colour with a share of another, so that shapes stay opaque and quick to fill."""
+    """One colour with a share of another: opaque shapes are quick to fill."""
     a, b, c = (round(x + (y - x) * share) for x, y in zip(one, other, strict=True))
     return (a, b, c)
 
@@ -74,7 +74,7 @@ def box(
 
 @dataclass(frozen=True)
 class Pencil:
-    """Fills outlines on a picture `scale` times too large, moved by (x, y) and turned about a pivot."""
+    """Fills outlines `scale` times too large, moved by (x, y), turned about a pivot."""
 
     draw: ImageDraw.ImageDraw
     scale: int

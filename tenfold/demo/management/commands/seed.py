@@ -7,7 +7,7 @@ from tenfold.demo.seed import NotADemonstrationError, ensure_demo
 
 
 class Command(BaseCommand):
-    help = "Fill the demonstration practice and see that a meeting is live. Safe to repeat."
+    help = "Fill the demonstration practice and let a meeting be live. Safe to repeat."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -1,0 +1,209 @@
+"""One simulated member: knocks, sits in the circle, recovers by themselves, goes."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from tenfold.demo.broadcast import Broadcast, Signs
+from tenfold.demo.faces.film import Film
+from tenfold.demo.office import Json, Office, RefusedError, UnreachableError
+from tenfold.demo.voice import Speech
+
+dice = random.Random()  # noqa: S311  spreads requests, no secret
+
+LOOK_SECONDS = 15.0
+LONGEST_PAUSE = 3.0
+QUIET_TICKS = 600
+GOODBYES = {"ended", "cancelled", "removed", "denied", "elsewhere"}
+NOT_OURS = {"http_404", "not_found", "signed_out"}
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How a person comes to a session."""
+
+    knocks_after: float = 0.0
+    joins_muted: bool = False
+    camera_after: float | None = 0.0
+    listens: bool = False
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who a simulated member is."""
+
+    name: str
+    link: str
+    location: str
+    phone: str
+    film: Film
+    speech: Speech
+    habits: Habits
+
+
+@dataclass
+class Member:
+    """A person at a meeting. What is wanted is asked again and again, and made so."""
+
+    person: Person
+    office: Office
+    broadcast: Broadcast | None = None
+    place: str = ""
+    hand: int = 0
+    is_over: bool = False
+    is_muted_by_self: bool = False
+    quiet_ticks: int = 0
+    seconds_in_circle: float = 0.0
+    bell: asyncio.Event = field(default_factory=asyncio.Event)
+    errands: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @property
+    def is_in_circle(self) -> bool:
+        return bool(self.place) and self.broadcast is not None and self.broadcast.is_on
+
+    @property
+    def may_talk(self) -> bool:
+        habits = self.person.habits
+        return self.is_in_circle and not habits.listens and not self.quiet_ticks
+
+    async def attend(self) -> None:
+        """Be there until the session is over, whatever fails in between."""
+        await asyncio.sleep(self.person.habits.knocks_after)
+        pause, has_arrived = 0.5, False
+        try:
+            while not self.is_over:
+                wait = LOOK_SECONDS
+                self.bell.clear()
+                try:
+                    if not has_arrived:
+                        await self.office.open_link(self.person.link)
+                        has_arrived = True
+                    await self.look()
+                    pause = 0.5
+                except RefusedError as refused:
+                    self.is_over = refused.code in GOODBYES | NOT_OURS
+                    wait = pause
+                except (UnreachableError, ConnectionError, TimeoutError):
+                    wait = pause
+                if wait != LOOK_SECONDS:
+                    pause = min(LONGEST_PAUSE, pause * 1.6)
+                    await asyncio.sleep(wait * dice.uniform(0.7, 1.0))
+                    continue
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.bell.wait(), wait)
+                    await asyncio.sleep(dice.uniform(0, 0.25))
+        finally:
+            await self.go()
+
+    async def look(self) -> None:
+        """See how things stand, and go where one belongs."""
+        snapshot = await self.office.snapshot()
+        standing: Json = snapshot["me"]["standing"]
+        self.hand = int(snapshot["me"]["hand"])
+        if snapshot["meeting"]["phase"] in GOODBYES or standing["is"] in GOODBYES:
+            self.is_over = True
+            return
+        if standing["is"] == "admitted":
+            await self.sit_down(snapshot, standing["place"])
+            return
+        await self.enter(place="")
+        if standing["is"] == "outside":
+            today = {"location": self.person.location, "phone": self.person.phone}
+            devices = {"camera": True, "microphone": True}
+            await self.office.deed("knock", today | devices)
+            self.bell.set()
+
+    async def sit_down(self, snapshot: Json, place: str) -> None:
+        await self.enter(place=place)
+        me = snapshot["me"]
+        habits = self.person.habits
+        if habits.listens and not me["is_listening"]:
+            await self.office.deed("listening", {"on": True})
+        own: Json = next((p for p in snapshot["people"] if p["seat"] == me["seat"]), {})
+        await self.show(is_stopped=bool(own.get("is_camera_stopped")))
+
+    async def show(self, *, is_stopped: bool) -> None:
+        """Camera on or off, as this person wants and the facilitators allow."""
+        broadcast, after = self.broadcast, self.person.habits.camera_after
+        if broadcast is None or not broadcast.is_on:
+            return
+        is_wanted = after is not None and self.seconds_in_circle >= after
+        if is_stopped:
+            broadcast.turn_camera_off()
+        elif is_wanted and broadcast.camera is None:
+            await broadcast.turn_camera_on()
+
+    async def enter(self, *, place: str) -> None:
+        """Be in the circle's `place`, or with none in one's own lobby."""
+        if self.broadcast is not None and self.broadcast.is_on and self.place == place:
+            return
+        await self.step_out()
+        ticket = await self.office.ticket()
+        signs = Signs(bell=self.bell.set, gone=self.bell.set)
+        broadcast = Broadcast(self.person.film, signs)
+        try:
+            await broadcast.enter(ticket["url"], ticket["token"])
+            if ticket["place"]["kind"] == "circle":
+                self.is_muted_by_self = self.person.habits.joins_muted
+                await broadcast.turn_microphone_on(muted=self.is_muted_by_self)
+        except Exception as error:
+            # The library raises its own kinds, some of them plain Exception.
+            await broadcast.leave()
+            raise ConnectionError(str(error)) from error
+        is_circle = ticket["place"]["kind"] == "circle"
+        self.broadcast, self.place = (
+            broadcast,
+            ticket["place"]["id"] if is_circle else "",
+        )
+
+    async def step_out(self) -> None:
+        broadcast, self.broadcast, self.place = self.broadcast, None, ""
+        if broadcast is not None:
+            await broadcast.leave()
+
+    def run_errand(self, deed: str, body: Json) -> None:
+        """Do something at the office without holding up what is said meanwhile."""
+        task = asyncio.create_task(self.quietly(self.office.deed(deed, body)))
+        self.errands.add(task)
+        task.add_done_callback(self.errands.discard)
+
+    async def quietly(self, work: Coroutine[Any, Any, str]) -> None:
+        with contextlib.suppress(RefusedError, UnreachableError):
+            await work
+
+    async def tick(self, step: int | None) -> None:
+        """A tenth of a second: `step` of one's speech, or nothing said."""
+        broadcast = self.broadcast
+        if broadcast is None or not self.is_in_circle:
+            return
+        self.seconds_in_circle += 0.1
+        self.quiet_ticks = max(0, self.quiet_ticks - 1)
+        if broadcast.is_muted and not self.is_muted_by_self:
+            self.is_muted_by_self, self.quiet_ticks = True, QUIET_TICKS
+        if step is None:
+            broadcast.tick(None)
+            return
+        speech = self.person.speech
+        broadcast.tick(speech.openness[step])
+        await broadcast.say(speech.steps[step])
+
+    def unmute(self) -> None:
+        self.is_muted_by_self = False
+        if self.broadcast is not None:
+            self.broadcast.mute(on=False)
+
+    def mute(self) -> None:
+        self.is_muted_by_self = True
+        if self.broadcast is not None:
+            self.broadcast.mute(on=True)
+
+    async def go(self) -> None:
+        """Leave as a person does: say so, then hang up."""
+        was_there = self.broadcast is not None
+        await self.step_out()
+        if was_there and not self.is_over:
+            with contextlib.suppress(RefusedError, UnreachableError, TimeoutError):
+                await asyncio.wait_for(self.office.deed("leave", {}), 2)
