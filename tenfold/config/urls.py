@@ -16,4 +16,6 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
     path("api/", api_urls),
+    path("", include("tenfold.room.urls")),
+    path("", include("tenfold.workspace.urls")),
 ]

@@ -1,4 +1,4 @@
-"""What a person may send in a place: the one rule behind tokens and live permissions."""
+"""What a person may send in a place: one rule for tokens and live permissions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ SCREEN = ("screen_share", "screen_share_audio")
 class Grant:
     """One person in one media room. Nobody may send data, be hidden or be an admin.
 
-    `sources` is never empty, because the media server reads an empty list as "everything".
+    `sources` is never empty, because the media server reads an empty list as
+    "everything".
     """
 
     media_room: str
@@ -27,7 +28,7 @@ class Grant:
 def circle_grant(
     *, media_room: str, identity: str, leads: bool, is_camera_stopped: bool
 ) -> Grant:
-    """In the circle: microphone, camera unless it was stopped, and a screen for who leads."""
+    """In the circle: microphone, camera unless stopped, and a screen for who leads."""
     sources = [MICROPHONE]
     if not is_camera_stopped:
         sources.insert(0, CAMERA)
@@ -37,7 +38,7 @@ def circle_grant(
 
 
 def lobby_grant(*, media_room: str, identity: str) -> Grant:
-    """In a lobby of one: a check of one's own camera and microphone, and nobody to hear."""
+    """In a lobby of one: a check of one's own devices, and nobody to hear."""
     return Grant(media_room, identity, (CAMERA, MICROPHONE), can_subscribe=False)
 
 

@@ -16,6 +16,7 @@ from livekit.protocol.models import (
     ParticipantPermission,
     TrackSource,
 )
+from livekit.protocol.models import Room as MediaRoom
 from livekit.protocol.room import (
     CreateRoomRequest,
     DeleteRoomRequest,
@@ -33,7 +34,6 @@ from livekit.protocol.room import (
     UpdateParticipantRequest,
     UpdateRoomMetadataRequest,
 )
-from livekit.protocol.models import Room as MediaRoom
 
 from tenfold.room.grants import TICKET_LIFETIME, Grant, permission
 
@@ -151,19 +151,12 @@ def remove(media_room: str, identity: str) -> None:
     _call("RemoveParticipant", request, RemoveParticipantResponse, grants)
 
 
-def mute(media_room: str, identity: str) -> None:
-    """Mute the microphone of somebody who is there. Only they can unmute it."""
-    for person in people_in(media_room):
-        if person.identity == identity:
-            _mute_tracks(media_room, person)
-
-
-def mute_all(media_room: str, identities: Iterable[str]) -> None:
-    """Mute the microphones of all of these people who are there."""
+def mute(media_room: str, identities: Iterable[str]) -> None:
+    """Mute the microphones of these people who are there. Only they can unmute."""
     wanted = set(identities)
     for person in people_in(media_room):
         if person.identity in wanted:
-            _mute_tracks(media_room, person)
+            _mute_microphones(media_room, person)
 
 
 def permit(grant: Grant) -> None:
@@ -237,7 +230,7 @@ def _present(info: ParticipantInfo) -> Present:
     )
 
 
-def _mute_tracks(media_room: str, person: Present) -> None:
+def _mute_microphones(media_room: str, person: Present) -> None:
     for sid in person.open_microphones:
         request = MuteRoomTrackRequest(
             room=media_room, identity=person.identity, track_sid=sid, muted=True

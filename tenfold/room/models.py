@@ -25,9 +25,7 @@ class Stage(PracticeRow):
     meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="stage")
     version = models.BigIntegerField(default=1)
     is_locked = models.BooleanField(_("locked"), default=False)
-    spotlight = models.ForeignKey(
-        "Seat", models.SET_NULL, null=True, related_name="+"
-    )
+    spotlight = models.ForeignKey("Seat", models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField(_("opened at"), null=True)
     closed_at = models.DateTimeField(_("closed at"), null=True)
 
@@ -74,7 +72,9 @@ class Seat(PracticeRow):
     order = models.PositiveIntegerField(_("place in the circle"))
     identity = models.CharField(max_length=64, unique=True, default=new_identity)
     name_here = EncryptedTextField(_("name at this meeting"), blank=True, default="")
-    device_hash = models.CharField(max_length=64, blank=True)
+    device_hash = models.CharField(
+        _("browser with the seat"), max_length=64, blank=True
+    )
 
     standing = models.CharField(
         choices=Standing, default=Standing.OUTSIDE, max_length=20
@@ -146,27 +146,27 @@ class Seat(PracticeRow):
         return self.staff.display_name
 
 
-class DeviceChange(PracticeRow):
-    """A second browser of a person whose seat is in use: it asks, and somebody decides."""
+class Device(PracticeRow):
+    """A browser of a member at a meeting. One of them holds the seat."""
 
     class State(models.TextChoices):
-        ASKED = "asked", _("Asked")
-        ALLOWED = "allowed", _("Allowed")
+        IDLE = "idle", _("Idle")
+        ASKED = "asked", _("Asks for the seat that another device holds")
         REFUSED = "refused", _("Refused")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        DISPLACED = "displaced", _("Replaced by another device")
 
-    seat = models.ForeignKey(Seat, models.PROTECT, related_name="device_changes")
-    device_hash = models.CharField(max_length=64)
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="devices")
+    browser_hash = models.CharField(max_length=64)
     identity = models.CharField(max_length=64, unique=True, default=new_identity)
-    state = models.CharField(choices=State, default=State.ASKED, max_length=20)
-    asked_at = models.DateTimeField()
+    state = models.CharField(choices=State, default=State.IDLE, max_length=20)
+    asked_at = models.DateTimeField(null=True)
     location = EncryptedTextField(_("where they are today"), blank=True, default="")
     phone = EncryptedTextField(_("number for today"), blank=True, default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["seat", "device_hash"], name="one_request_for_a_device_and_seat"
+                fields=["seat", "browser_hash"], name="one_row_for_a_browser_and_seat"
             )
         ]
 
@@ -177,7 +177,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 
 
 class Place(PracticeRow):
-    """A room on the media server: the circle of a meeting, or one person's own lobby."""
+    """A room on the media server: the circle, or one person's own lobby."""
 
     class Kind(models.TextChoices):
         LOBBY = "lobby", _("Lobby")
@@ -186,7 +186,9 @@ class Place(PracticeRow):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="places")
     kind = models.CharField(choices=Kind, max_length=20)
     seat = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="lobbies")
-    identity = models.CharField(_("who may be in this lobby"), max_length=64, blank=True)
+    identity = models.CharField(
+        _("who may be in this lobby"), max_length=64, blank=True
+    )
     media_room = models.CharField(max_length=64, unique=True, default=random_name)
     epoch = models.PositiveIntegerField(default=1)
     opened_at = models.DateTimeField()
@@ -221,12 +223,10 @@ class Place(PracticeRow):
 
 
 class JoinLink(PracticeRow):
-    """A member's own way to one meeting's lobby. The token is sealed for sending again."""
+    """A member's own way to one meeting's lobby, sealed for sending again."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="join_links")
-    enrolment = models.ForeignKey(
-        Enrolment, models.PROTECT, related_name="join_links"
-    )
+    enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="join_links")
     token_hash = models.CharField(max_length=64, unique=True)
     token = EncryptedTextField(_("token"))
     expires_at = models.DateTimeField(_("expires at"))

@@ -1,4 +1,4 @@
-"""From what was heard and seen of people to how long they were there. No database, no clock."""
+"""From what was heard and seen of people to how long they were there."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -1,0 +1,98 @@
+"""What a person in the circle does with their own seat."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from tenfold.audit.actions import record
+from tenfold.room import errors
+from tenfold.room.actions.admission import give_seat
+from tenfold.room.actions.stage import (
+    actor,
+    announce,
+    lock_stage,
+    locked_seat,
+    locked_visitor,
+)
+from tenfold.room.models import Device, Seat, Stage
+from tenfold.room.queries import Visitor
+from tenfold.scheduling.models import Meeting
+
+
+@transaction.atomic
+def raise_hand(visitor: Visitor, *, up: bool) -> None:
+    """Raise or lower one's own hand; a hand that is up keeps its turn."""
+    stage, seat = _admitted(visitor)
+    if up == bool(seat.hand_order):
+        return
+    seat.hand_order = stage.version if up else 0
+    seat.save(update_fields=["hand_order"])
+    record("hand.raised" if up else "hand.lowered", by=actor(seat), target=seat)
+    announce(stage)
+
+
+@transaction.atomic
+def lower_hand(meeting: Meeting, *, seat_id: UUID, by: Seat) -> None:
+    """Lower somebody's hand, who has had their turn."""
+    stage = lock_stage(meeting)
+    seat = locked_seat(stage, seat_id)
+    seat.hand_order = 0
+    seat.save(update_fields=["hand_order"])
+    record("hand.lowered", by=actor(by), target=seat)
+    announce(stage)
+
+
+@transaction.atomic
+def listen(visitor: Visitor, *, on: bool) -> None:
+    """Say that one would rather listen today, or not any more."""
+    stage, seat = _admitted(visitor)
+    if seat.is_listening == on:
+        return
+    seat.is_listening = on
+    seat.save(update_fields=["is_listening"])
+    details = {"is_listening": on}
+    record("seat.listening", by=actor(seat), target=seat, details=details)
+    announce(stage)
+
+
+def _admitted(visitor: Visitor) -> tuple[Stage, Seat]:
+    stage = lock_stage(visitor.seat.meeting)
+    visitor = locked_visitor(stage, visitor)
+    if visitor.standing != Seat.Standing.ADMITTED:
+        raise errors.NotInRoomError
+    return stage, visitor.seat
+
+
+@transaction.atomic
+def leave(visitor: Visitor) -> None:
+    """Go: from the circle, which remembers that one was let in, or from the lobby."""
+    stage = lock_stage(visitor.seat.meeting)
+    visitor = locked_visitor(stage, visitor)
+    seat, device = visitor.seat, visitor.device
+    if device is not None and visitor.is_kept_out_by_another_device:
+        device.state = Device.State.IDLE
+        device.save(update_fields=["state"])
+    elif seat.standing in (Seat.Standing.KNOCKING, Seat.Standing.ADMITTED):
+        _stand_up(seat)
+    else:
+        return
+    record("seat.left", by=actor(seat), target=seat)
+    announce(stage)
+
+
+def _stand_up(seat: Seat) -> None:
+    seat.standing, seat.hand_order = Seat.Standing.OUTSIDE, 0
+    seat.save(update_fields=["standing", "hand_order"])
+    asking = seat.devices.filter(state=Device.State.ASKED).order_by("asked_at").first()
+    if asking is None:
+        return
+    give_seat(seat, asking)
+    seat.standing, seat.knocked_at, seat.admitted_at = (
+        Seat.Standing.KNOCKING,
+        asking.asked_at,
+        None,
+    )
+    seat.location, seat.phone = asking.location, asking.phone
+    seat.save(
+        update_fields=["standing", "knocked_at", "admitted_at", "location", "phone"]
+    )

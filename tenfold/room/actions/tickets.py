@@ -1,0 +1,112 @@
+"""A token for the place where a person belongs, and for no other."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from tenfold.room import doorbell, errors, livekit
+from tenfold.room.actions.admission import refuse_unless_doors_are_open
+from tenfold.room.actions.circle import open_place
+from tenfold.room.actions.stage import lock_stage, locked_visitor
+from tenfold.room.grants import Grant, circle_grant, lobby_grant
+from tenfold.room.models import Place, Seat, Stage
+from tenfold.room.queries import Visitor
+from tenfold.scheduling.models import Meeting
+
+LEADERS_AND_SPARE = 6
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """How to get into a place of the media server, for the next minute and a half."""
+
+    url: str
+    token: str
+    place_id: UUID
+    kind: str
+    grant: Grant
+    version: int
+
+
+def ticket(visitor: Visitor, *, now: datetime) -> Ticket:
+    """A ticket for the circle if admitted, else for one's own lobby."""
+    place, grant, version = _place_for(visitor, now)
+    seats = visitor.seat.meeting.group.capacity + LEADERS_AND_SPARE
+    try:
+        livekit.ensure_room(
+            place.media_room,
+            max_participants=1 if place.kind == Place.Kind.LOBBY else seats,
+        )
+    except livekit.MediaError as error:
+        raise errors.MediaDownError from error
+    return Ticket(
+        url=settings.LIVEKIT_URL,
+        token=livekit.ticket_token(grant),
+        place_id=place.pk,
+        kind=place.kind,
+        grant=grant,
+        version=version,
+    )
+
+
+@transaction.atomic
+def _place_for(visitor: Visitor, now: datetime) -> tuple[Place, Grant, int]:
+    """Every ticket repeats the whole check; nothing is remembered from the last one."""
+    stage = lock_stage(visitor.seat.meeting)
+    visitor = locked_visitor(stage, visitor)
+    seat = visitor.seat
+    if visitor.device is not None or stage.meeting.is_over:
+        refuse_unless_doors_are_open(stage.meeting, now)
+    _refuse_who_may_not_come(visitor, now)
+    if visitor.standing == Seat.Standing.ADMITTED:
+        if stage.meeting.state != Meeting.State.OPEN:
+            raise errors.NotOpenError
+        place = open_place(stage, now=now)
+        grant = circle_grant(
+            media_room=place.media_room,
+            identity=seat.identity,
+            leads=seat.leads,
+            is_camera_stopped=seat.is_camera_stopped,
+        )
+    else:
+        place = _lobby_for(stage, visitor, now)
+        grant = lobby_grant(media_room=place.media_room, identity=place.identity)
+    return place, grant, stage.version
+
+
+def _refuse_who_may_not_come(visitor: Visitor, now: datetime) -> None:
+    if visitor.standing == "elsewhere":
+        raise errors.ElsewhereError
+    if visitor.seat.standing == Seat.Standing.REMOVED:
+        raise errors.RemovedError
+    if visitor.standing == Seat.Standing.DENIED:
+        raise errors.DeniedError
+
+
+def _lobby_for(stage: Stage, visitor: Visitor, now: datetime) -> Place:
+    """The one open lobby of this identity."""
+    place, _ = Place.objects.get_or_create(
+        identity=visitor.identity,
+        kind=Place.Kind.LOBBY,
+        closed_at=None,
+        defaults={
+            "practice_id": stage.practice_id,
+            "meeting_id": stage.meeting_id,
+            "seat": visitor.seat,
+            "opened_at": now,
+        },
+    )
+    place.last_seen_at = now
+    place.save(update_fields=["last_seen_at"])
+    return place
+
+
+def close_lobby(place: Place, *, now: datetime) -> None:
+    """A lobby whose person is in the circle now is of no more use."""
+    place.closed_at = now
+    place.save(update_fields=["closed_at"])
+    transaction.on_commit(partial(doorbell.close, [place.media_room]))

@@ -1,0 +1,94 @@
+"""Finding the seat of who asks, and making it at their first visit."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tenfold.accounts.models import User
+from tenfold.audit.actions import record
+from tenfold.groups.models import Enrolment, Facilitation
+from tenfold.room.models import Device, Seat
+from tenfold.room.queries import Visitor, facilitation_for, link_for_browser
+from tenfold.scheduling.models import Meeting
+
+FIRST_MEMBER = 10
+"""Leaders sit before the members; a member keeps the place of their enrolment."""
+
+
+def visit_as_leader(meeting_id: UUID, user: User) -> Visitor | None:
+    """The seat of a facilitator of the meeting's day; None for anybody else."""
+    meeting = (
+        Meeting.objects.select_related("group", "practice")
+        .filter(pk=meeting_id)
+        .first()
+    )
+    if meeting is None:
+        return None
+    facilitation = facilitation_for(meeting, user)
+    if facilitation is None:
+        return None
+    seat = Seat.objects.filter(
+        meeting=meeting, staff=facilitation.staff_id
+    ).first() or _seat_leader(meeting, facilitation=facilitation)
+    seat.meeting, seat.staff = meeting, facilitation.staff
+    return Visitor(seat)
+
+
+def visit_as_member(
+    meeting_id: UUID, browser_hash: str, now: datetime
+) -> Visitor | None:
+    """The seat that belongs to a bound browser; None for any other browser."""
+    link = link_for_browser(meeting_id, browser_hash, now)
+    if link is None:
+        return None
+    device = Device.objects.filter(
+        seat__meeting=link.meeting_id,
+        seat__enrolment=link.enrolment_id,
+        browser_hash=browser_hash,
+    ).select_related("seat").first() or _seat_member(
+        link.meeting, enrolment=link.enrolment, browser_hash=browser_hash
+    )
+    seat = device.seat
+    seat.meeting, seat.enrolment = link.meeting, link.enrolment
+    return Visitor(seat, device)
+
+
+@transaction.atomic
+def _seat_leader(meeting: Meeting, *, facilitation: Facilitation) -> Seat:
+    leads = facilitation.role == Facilitation.Role.LEAD
+    seat, is_new = Seat.objects.get_or_create(
+        meeting=meeting,
+        staff=facilitation.staff,
+        defaults={
+            "practice_id": meeting.practice_id,
+            "role": Seat.Role.FACILITATOR if leads else Seat.Role.CO_FACILITATOR,
+            "order": 0 if leads else 1,
+        },
+    )
+    if is_new:
+        record("seat.taken", by=facilitation.staff.user, target=seat)
+    return seat
+
+
+@transaction.atomic
+def _seat_member(
+    meeting: Meeting, *, enrolment: Enrolment, browser_hash: str
+) -> Device:
+    seat, is_new = Seat.objects.get_or_create(
+        meeting=meeting,
+        enrolment=enrolment,
+        defaults={
+            "practice_id": meeting.practice_id,
+            "role": Seat.Role.MEMBER,
+            "order": FIRST_MEMBER + enrolment.seat,
+        },
+    )
+    if is_new:
+        record("seat.taken", by=seat, target=seat)
+    device, _ = Device.objects.get_or_create(
+        seat=seat,
+        browser_hash=browser_hash,
+        defaults={"practice_id": meeting.practice_id},
+    )
+    return device

@@ -1,0 +1,102 @@
+"""A media server that answers at once, remembers, and can be told to be down."""
+
+import json
+import re
+import time
+from dataclasses import dataclass, field
+
+import urllib3
+from livekit.protocol import models, room
+
+ROOM_SERVICE = "/twirp/livekit.RoomService/"
+
+
+@dataclass
+class Answer:
+    data: bytes = b""
+    status: int = 200
+
+
+@dataclass
+class FakeMedia:
+    """Stands where the connections of `tenfold.room.livekit` stand."""
+
+    rooms: dict[str, dict[str, models.ParticipantInfo]] = field(default_factory=dict)
+    is_down: bool = False
+    rung: list[tuple[str, int]] = field(default_factory=list)
+    removed: list[tuple[str, str]] = field(default_factory=list)
+    permitted: list[room.UpdateParticipantRequest] = field(default_factory=list)
+    muted: list[tuple[str, str]] = field(default_factory=list)
+
+    def request(self, method, url, *, body, headers):
+        if self.is_down:
+            raise urllib3.exceptions.HTTPError("nobody answers")
+        method = url.split(ROOM_SERVICE)[1]
+        name = re.sub(r"(?<!^)([A-Z])", r"_\1", method).lower()
+        return getattr(self, name)(body)
+
+    def joins(self, media_room: str, identity: str, sid: str, joined_at: float = 0):
+        self.rooms.setdefault(media_room, {})[identity] = models.ParticipantInfo(
+            sid=sid,
+            identity=identity,
+            state=models.ParticipantInfo.State.ACTIVE,
+            joined_at=int(joined_at or time.time()),
+            tracks=[
+                models.TrackInfo(
+                    sid=f"TR_{sid}", source=models.TrackSource.MICROPHONE, muted=False
+                )
+            ],
+        )
+
+    def create_room(self, body):
+        asked = room.CreateRoomRequest.FromString(body)
+        self.rooms.setdefault(asked.name, {})
+        return Answer(models.Room(name=asked.name).SerializeToString())
+
+    def delete_room(self, body):
+        self.rooms.pop(room.DeleteRoomRequest.FromString(body).room, None)
+        return Answer()
+
+    def list_rooms(self, body):
+        names = room.ListRoomsRequest.FromString(body).names
+        found = [models.Room(name=name) for name in names if name in self.rooms]
+        return Answer(room.ListRoomsResponse(rooms=found).SerializeToString())
+
+    def list_participants(self, body):
+        asked = room.ListParticipantsRequest.FromString(body).room
+        if asked not in self.rooms:
+            return not_found()
+        people = self.rooms[asked].values()
+        answer = room.ListParticipantsResponse(participants=people)
+        return Answer(answer.SerializeToString())
+
+    def remove_participant(self, body):
+        asked = room.RoomParticipantIdentity.FromString(body)
+        if self.rooms.get(asked.room, {}).pop(asked.identity, None) is None:
+            return not_found()
+        self.removed.append((asked.room, asked.identity))
+        return Answer()
+
+    def mute_published_track(self, body):
+        asked = room.MuteRoomTrackRequest.FromString(body)
+        self.muted.append((asked.identity, asked.track_sid))
+        return Answer()
+
+    def update_participant(self, body):
+        asked = room.UpdateParticipantRequest.FromString(body)
+        if asked.identity not in self.rooms.get(asked.room, {}):
+            return not_found()
+        self.permitted.append(asked)
+        return Answer()
+
+    def send_data(self, body):
+        asked = room.SendDataRequest.FromString(body)
+        self.rung.append((asked.room, json.loads(asked.data)["v"]))
+        return Answer()
+
+    def update_room_metadata(self, body):
+        return Answer()
+
+
+def not_found() -> Answer:
+    return Answer(json.dumps({"code": "not_found"}).encode(), 404)
