@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from tenfold.core.leases import take_lease
 from tenfold.messaging.actions import drain_outbox
+from tenfold.room.watch import watch_media, watch_rooms
 from tenfold.scheduling.actions import materialise_meetings
 
 logger = logging.getLogger(__name__)
@@ -38,6 +39,8 @@ class Tick:
 
 TICKS = (
     Tick("outbox", 1, drain_outbox),
+    Tick("media", 1, watch_media),
+    Tick("room", 5, watch_rooms),
     Tick("meetings", 3600, materialise_meetings),
 )
 

@@ -1,7 +1,6 @@
 """Who asks: a facilitator by their session, a member by the browser they bound."""
 
 from datetime import datetime
-from typing import cast
 from uuid import UUID
 
 from django.conf import settings
@@ -9,7 +8,6 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja.security.apikey import APIKeyCookie
 
-from tenfold.accounts.models import User
 from tenfold.core.tokens import fingerprint
 from tenfold.practice.middleware import needs_second_factor
 from tenfold.room.actions.visits import visit_as_leader, visit_as_member
@@ -34,7 +32,7 @@ def browser_hash(request: HttpRequest) -> str:
 def visitor_at(request: HttpRequest, meeting_id: UUID, now: datetime) -> Visitor | None:
     """The seat of who asks. Who leads the meeting does not come as a member too."""
     if request.user.is_authenticated and not needs_second_factor(request):
-        visitor = visit_as_leader(meeting_id, cast(User, request.user))
+        visitor = visit_as_leader(meeting_id, request.user)
         if visitor is not None:
             return visitor
     known = browser_hash(request)
@@ -45,7 +43,7 @@ def leads_here(request: HttpRequest, meeting: Meeting) -> bool:
     """Whether a facilitator of this meeting is signed in, in this browser."""
     if not request.user.is_authenticated:
         return False
-    return facilitation_for(meeting, cast(User, request.user)) is not None
+    return facilitation_for(meeting, request.user) is not None
 
 
 class _AtTheMeeting(APIKeyCookie):

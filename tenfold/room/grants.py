@@ -1,8 +1,8 @@
 """What a person may send in a place: one rule for tokens and live permissions."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 TICKET_LIFETIME = timedelta(seconds=90)
 
@@ -42,7 +42,7 @@ def lobby_grant(*, media_room: str, identity: str) -> Grant:
     return Grant(media_room, identity, (CAMERA, MICROPHONE), can_subscribe=False)
 
 
-def permission(grant: Grant) -> Mapping[str, object]:
+def permission(grant: Grant) -> dict[str, Any]:
     """The whole permission, always: the media server takes an omitted field as "no"."""
     return {
         "can_subscribe": grant.can_subscribe,

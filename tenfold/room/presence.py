@@ -83,9 +83,12 @@ def look(
 
 
 def _missed(interval: Interval, at: datetime) -> Interval:
-    if interval.ended_at or at - interval.last_seen_at < ABSENT_AFTER:
-        return interval
-    return infer_end(interval)
+    return infer_end(interval) if is_overdue(interval, at) else interval
+
+
+def is_overdue(interval: Interval, at: datetime) -> bool:
+    """Whether an open interval has not been seen for so long that it has ended."""
+    return interval.ended_at is None and at - interval.last_seen_at >= ABSENT_AFTER
 
 
 def infer_end(interval: Interval) -> Interval:

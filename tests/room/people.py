@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.test import Client as Browser
+from django.test import TestCase
 from django.utils import timezone
 
 from tenfold.core.tokens import fingerprint, new_token
@@ -28,9 +29,10 @@ class Someone:
         return self.browser.get(self._address(what), headers=headers)
 
     def post(self, deed: str, **said: Any) -> Any:
-        return self.browser.post(
-            self._address(deed), said, content_type="application/json"
-        )
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            return self.browser.post(
+                self._address(deed), said, content_type="application/json"
+            )
 
     def does(self, deed: str, **said: Any) -> Any:
         """Do something that must work; the answer."""

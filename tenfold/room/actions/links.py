@@ -82,7 +82,7 @@ def _close_lobbies(seat: Seat, *, now: datetime) -> None:
 
 @transaction.atomic
 def bind_browser(link: JoinLink, *, browser_hash: str, now: datetime) -> bool:
-    """Whether this browser may use the link: the first one, or one that was verified."""
+    """Whether this browser may use the link: the first one does, or a verified one."""
     JoinLink.objects.select_for_update().get(pk=link.pk)
     browsers = BoundBrowser.objects.filter(link=link)
     own = browsers.filter(browser_hash=browser_hash).first()

@@ -73,14 +73,17 @@ def leave(visitor: Visitor) -> None:
         device.state = Device.State.IDLE
         device.save(update_fields=["state"])
     elif seat.standing in (Seat.Standing.KNOCKING, Seat.Standing.ADMITTED):
-        _stand_up(seat)
+        _stand_up(stage, seat)
     else:
         return
     record("seat.left", by=actor(seat), target=seat)
     announce(stage)
 
 
-def _stand_up(seat: Seat) -> None:
+def _stand_up(stage: Stage, seat: Seat) -> None:
+    if stage.spotlight_id == seat.pk:
+        stage.spotlight = None
+        stage.save(update_fields=["spotlight"])
     seat.standing, seat.hand_order = Seat.Standing.OUTSIDE, 0
     seat.save(update_fields=["standing", "hand_order"])
     asking = seat.devices.filter(state=Device.State.ASKED).order_by("asked_at").first()

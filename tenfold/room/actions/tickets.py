@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
-from tenfold.room import doorbell, errors, livekit
+from tenfold.room import errors, livekit
 from tenfold.room.actions.admission import refuse_unless_doors_are_open
 from tenfold.room.actions.circle import open_place
 from tenfold.room.actions.stage import lock_stage, locked_visitor
@@ -35,12 +34,8 @@ class Ticket:
 def ticket(visitor: Visitor, *, now: datetime) -> Ticket:
     """A ticket for the circle if admitted, else for one's own lobby."""
     place, grant, version = _place_for(visitor, now)
-    seats = visitor.seat.meeting.group.capacity + LEADERS_AND_SPARE
     try:
-        livekit.ensure_room(
-            place.media_room,
-            max_participants=1 if place.kind == Place.Kind.LOBBY else seats,
-        )
+        room_for(place)
     except livekit.MediaError as error:
         raise errors.MediaDownError from error
     return Ticket(
@@ -51,6 +46,13 @@ def ticket(visitor: Visitor, *, now: datetime) -> Ticket:
         grant=grant,
         version=version,
     )
+
+
+def room_for(place: Place) -> None:
+    """Have the media server make the place's room, with as many seats as it needs."""
+    seats = place.meeting.group.capacity + LEADERS_AND_SPARE
+    only_one = place.kind == Place.Kind.LOBBY
+    livekit.ensure_room(place.media_room, max_participants=1 if only_one else seats)
 
 
 @transaction.atomic
@@ -75,6 +77,7 @@ def _place_for(visitor: Visitor, now: datetime) -> tuple[Place, Grant, int]:
     else:
         place = _lobby_for(stage, visitor, now)
         grant = lobby_grant(media_room=place.media_room, identity=place.identity)
+    place.meeting = stage.meeting
     return place, grant, stage.version
 
 
@@ -103,10 +106,3 @@ def _lobby_for(stage: Stage, visitor: Visitor, now: datetime) -> Place:
     place.last_seen_at = now
     place.save(update_fields=["last_seen_at"])
     return place
-
-
-def close_lobby(place: Place, *, now: datetime) -> None:
-    """A lobby whose person is in the circle now is of no more use."""
-    place.closed_at = now
-    place.save(update_fields=["closed_at"])
-    transaction.on_commit(partial(doorbell.close, [place.media_room]))
