@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tenfold.clients.actions import add_client, change_client
 from tenfold.clients.forms import ClientForm
 from tenfold.clients.models import Client
-from tenfold.practice.access import StaffRequest, local_day, role_required
+from tenfold.practice.access import StaffRequest, role_required
 from tenfold.practice.models import StaffMember
 
 
@@ -33,7 +33,7 @@ def client_create(request: StaffRequest) -> HttpResponse:
 
 @role_required(*StaffMember.KEEP_RECORDS)
 def client_edit(request: StaffRequest, pk: UUID) -> HttpResponse:
-    clients = Client.objects.visible_to(request.staff, on=local_day(request))
+    clients = Client.objects.visible_to(request.staff, on=request.today)
     client = get_object_or_404(clients, pk=pk)
     form = ClientForm.of(client, request.POST or None)
     if form.is_valid():

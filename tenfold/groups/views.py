@@ -30,7 +30,7 @@ from tenfold.groups.forms import (
 )
 from tenfold.groups.models import Group, GroupQuerySet
 from tenfold.groups.queries import clients_without_seat, leaders_on, possible_leaders
-from tenfold.practice.access import StaffRequest, local_day, role_required
+from tenfold.practice.access import StaffRequest, role_required
 from tenfold.practice.models import StaffMember
 
 Role = StaffMember.Role
@@ -38,12 +38,12 @@ MAY_START_GROUPS = (Role.OWNER, Role.MANAGER, Role.FACILITATOR)
 
 
 def groups_kept(request: StaffRequest) -> GroupQuerySet:
-    on = local_day(request)
+    on = request.today
     return Group.objects.visible_to(request.staff, on=on).kept_by(request.staff, on=on)
 
 
 def groups_filled(request: StaffRequest) -> GroupQuerySet:
-    on = local_day(request)
+    on = request.today
     groups = Group.objects.visible_to(request.staff, on=on)
     return groups.filled_by(request.staff, on=on)
 
@@ -62,7 +62,7 @@ def group_create(request: StaffRequest) -> HttpResponse:
             data=form.group_data(),
             lead=form.chosen_lead(),
             by=staff,
-            on=local_day(request),
+            on=request.today,
         )
         messages.success(request, _("The group is there. Now say when it meets."))
         return redirect("scheduling:series_plan", request.practice.slug, group.pk)
@@ -72,7 +72,7 @@ def group_create(request: StaffRequest) -> HttpResponse:
 def group_edit(request: StaffRequest, pk: UUID) -> HttpResponse:
     group = get_object_or_404(groups_kept(request), pk=pk)
     form = GroupSettingsForm.of(group, request.POST or None)
-    on = local_day(request)
+    on = request.today
     if form.is_valid():
         state = form.cleaned_data["state"]
         try:
@@ -95,7 +95,7 @@ def group_edit(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 def member_add(request: StaffRequest, pk: UUID) -> HttpResponse:
     group = get_object_or_404(groups_filled(request), pk=pk)
-    on = local_day(request)
+    on = request.today
     clients = clients_without_seat(group, staff=request.staff, on=on)
     form = MemberForm(request.POST or None, clients=clients)
     if form.is_valid():
@@ -128,7 +128,7 @@ def member_add_new(request: StaffRequest, pk: UUID) -> HttpResponse:
                 contact=form.contact_data(),
                 display_name=form.cleaned_data["display_name"],
                 by=request.staff,
-                on=local_day(request),
+                on=request.today,
             )
         except DomainError as error:
             form.add_error(None, str(error))
@@ -145,7 +145,7 @@ def member_end(request: StaffRequest, pk: UUID, enrolment_pk: UUID) -> HttpRespo
     form = EndEnrolmentForm(request.POST or None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
-        on = local_day(request)
+        on = request.today
         try:
             end_enrolment(enrolment, reason=reason, by=request.staff, on=on)
         except DomainError as error:
@@ -176,7 +176,7 @@ def seat_swap(request: StaffRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def facilitator_add(request: StaffRequest, pk: UUID) -> HttpResponse:
     group = get_object_or_404(groups_kept(request), pk=pk)
-    on = local_day(request)
+    on = request.today
     form = FacilitatorForm(request.POST, staff=possible_leaders(group, on=on))
     if form.is_valid():
         staff, role = form.chosen_staff(), form.cleaned_data["role"]
@@ -195,7 +195,7 @@ def facilitator_end(
     leading = group.facilitations.filter(until_on=None)
     facilitation = get_object_or_404(leading, pk=facilitation_pk)
     try:
-        end_facilitation(facilitation, by=request.staff, on=local_day(request))
+        end_facilitation(facilitation, by=request.staff, on=request.today)
     except DomainError as error:
         messages.error(request, str(error))
     else:

@@ -1,13 +1,11 @@
 """Which practice a request is about, and whether this person may do this there."""
 
 from collections.abc import Callable
-from datetime import date
 from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 
 from tenfold.accounts.models import User
 from tenfold.practice.models import Practice, StaffMember
@@ -44,8 +42,3 @@ def role_required(*roles: str) -> Callable[[StaffView[P]], StaffView[P]]:
         return cast(StaffView[P], guarded)
 
     return decorate
-
-
-def local_day(request: StaffRequest) -> date:
-    """Which day it is where the practice is."""
-    return timezone.localdate(timezone=ZoneInfo(request.practice.time_zone))

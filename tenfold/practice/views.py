@@ -27,7 +27,7 @@ from tenfold.practice.queries import staff_with_factors
 
 @require_GET
 def staff_list(request: StaffRequest) -> HttpResponse:
-    now = timezone.now()
+    now = request.now
     context = {
         "people": staff_with_factors(request.staff),
         "invitations": StaffInvitation.objects.visible_to(request.staff, now=now),
@@ -40,7 +40,7 @@ def staff_list(request: StaffRequest) -> HttpResponse:
 def staff_invite(request: StaffRequest) -> HttpResponse:
     form = InviteColleagueForm(request.POST or None)
     if form.is_valid():
-        now = timezone.now()
+        now = request.now
         try:
             invite_colleague(
                 request.practice, **form.cleaned_data, by=request.staff, now=now

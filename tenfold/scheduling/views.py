@@ -5,12 +5,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tenfold.core.errors import DomainError
 from tenfold.groups.models import Group
-from tenfold.practice.access import StaffRequest, local_day
+from tenfold.practice.access import StaffRequest
 from tenfold.scheduling.actions import (
     cancel_meeting,
     confirm_attendance,
@@ -30,7 +29,7 @@ LONGEST_PRESENCE = 600
 
 
 def series_plan(request: StaffRequest, pk: UUID) -> HttpResponse:
-    on = local_day(request)
+    on = request.today
     groups = Group.objects.visible_to(request.staff, on=on)
     group = get_object_or_404(groups.kept_by(request.staff, on=on), pk=pk)
     usual = {
@@ -40,7 +39,7 @@ def series_plan(request: StaffRequest, pk: UUID) -> HttpResponse:
     }
     form = SeriesForm(request.POST or None, initial=usual)
     if form.is_valid():
-        now = timezone.now()
+        now = request.now
         plan_series(group, data=form.series_data(), by=request.staff, now=now)
         messages.success(request, _("The sessions of the next 90 days are planned."))
         return redirect("groups:group_sessions", request.practice.slug, group.pk)
@@ -53,7 +52,7 @@ def series_plan(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def meeting_create(request: StaffRequest, pk: UUID) -> HttpResponse:
-    on = local_day(request)
+    on = request.today
     groups = Group.objects.visible_to(request.staff, on=on)
     group = get_object_or_404(groups.kept_by(request.staff, on=on), pk=pk)
     form = MeetingForm(request.POST or None, initial={"day": on})
@@ -71,7 +70,7 @@ def meeting_cancel(request: StaffRequest, pk: UUID) -> HttpResponse:
     meeting = get_object_or_404(meetings, pk=pk)
     form = CancelMeetingForm(request.POST or None)
     if form.is_valid():
-        reason, now = form.cleaned_data["reason"], timezone.now()
+        reason, now = form.cleaned_data["reason"], request.now
         try:
             cancel_meeting(meeting, reason=reason, by=request.staff, now=now)
         except DomainError as error:
@@ -89,7 +88,7 @@ def meeting_register(request: StaffRequest, pk: UUID) -> HttpResponse:
     rows = register_of(meeting)
     form = RegisterForm(rows, longest=LONGEST_PRESENCE, data=request.POST or None)
     if form.is_valid():
-        now = timezone.now()
+        now = request.now
         try:
             confirm_attendance(meeting, seen=form.seen(), by=request.staff, now=now)
         except DomainError as error:

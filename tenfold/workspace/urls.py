@@ -1,0 +1,47 @@
+"""Addresses of pages.
+
+A page that shows several apps at once lives here, under the name of what it shows: the
+address of a session is `scheduling:meeting_detail` wherever its view lives.
+"""
+
+from django.urls import include, path
+
+from tenfold.clients import urls as clients
+from tenfold.groups import urls as groups
+from tenfold.scheduling import urls as scheduling
+from tenfold.workspace.views import clients as client_views
+from tenfold.workspace.views import front, today
+from tenfold.workspace.views import groups as group_views
+from tenfold.workspace.views import meetings as meeting_views
+
+workspace_urls = [
+    path("", front.home, name="home"),
+    path("practices/", front.practice_list, name="practice_list"),
+    path("theme/", front.theme_change, name="theme_change"),
+    path("p/<slug:practice>/", today.today, name="today"),
+    path("p/<slug:practice>/find/", front.find, name="find"),
+]
+group_urls = [
+    path("", group_views.group_list, name="group_list"),
+    path("<uuid:pk>/", group_views.group_detail, name="group_detail"),
+    path("<uuid:pk>/sessions/", group_views.group_sessions, name="group_sessions"),
+    *groups.urlpatterns,
+]
+meeting_urls = [
+    path("sessions/<uuid:pk>/", meeting_views.meeting_detail, name="meeting_detail"),
+    *scheduling.urlpatterns,
+]
+client_urls = [
+    path("", client_views.client_list, name="client_list"),
+    path("<uuid:pk>/", client_views.client_detail, name="client_detail"),
+    *clients.urlpatterns,
+]
+
+urlpatterns = [
+    path("", include((workspace_urls, "workspace"))),
+    path("", include("tenfold.practice.urls")),
+    path("p/<slug:practice>/groups/", include((group_urls, "groups"))),
+    path("p/<slug:practice>/", include((meeting_urls, "scheduling"))),
+    path("p/<slug:practice>/clients/", include((client_urls, "clients"))),
+    path("p/<slug:practice>/mail/", include("tenfold.messaging.urls")),
+]

@@ -1,0 +1,88 @@
+"""The pages that show groups with their sessions and attendance."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from tenfold.groups.models import Group
+from tenfold.groups.queries import leaders_on, members_on, people_of
+from tenfold.practice.access import StaffRequest
+from tenfold.scheduling.queries import attendance_pips, current_series, next_meetings
+from tenfold.scheduling.wording import cadence
+from tenfold.workspace.queries.charts import coming_sessions, past_sessions
+from tenfold.workspace.ring import Sitter, spots
+
+
+@require_GET
+def group_list(request: StaffRequest) -> HttpResponse:
+    on, now = request.today, request.now
+    visible = Group.objects.visible_to(request.staff, on=on)
+    groups = sorted(visible, key=lambda group: str(group.name).casefold())
+    people, series = people_of(groups, on=on), current_series(groups, on=on)
+    coming = next_meetings(groups, now=now)
+    rows = [
+        {
+            "group": group,
+            "people": people[group.pk],
+            "cadence": cadence(series[group.pk].rule) if group.pk in series else "",
+            "next": coming.get(group.pk),
+            "free": group.capacity - len(people[group.pk].members),
+        }
+        for group in groups
+    ]
+    return render(request, "workspace/group_list.html", {"rows": rows})
+
+
+@require_GET
+def group_detail(request: StaffRequest, pk: UUID) -> HttpResponse:
+    on, staff = request.today, request.staff
+    groups = Group.objects.visible_to(staff, on=on)
+    group = get_object_or_404(groups, pk=pk)
+    members, leaders = members_on(group, on=on), leaders_on(group, on=on)
+    pips = attendance_pips(group, members)
+    context = _head(request, group) | {
+        "members": [{"enrolment": m, "pips": pips[m.pk]} for m in members],
+        "leaders": leaders,
+        "free": group.capacity - len(members),
+        "may_fill": groups.filled_by(staff, on=on).filter(pk=pk).exists(),
+        "spots": spots(
+            [Sitter(str(m.display_name), m.seat, m.pk) for m in members],
+            [Sitter(leader.staff.display_name) for leader in leaders],
+            group.capacity,
+        ),
+        "seats": range(1, group.capacity + 1),
+    }
+    return render(request, "workspace/group_detail.html", context)
+
+
+@require_GET
+def group_sessions(request: StaffRequest, pk: UUID) -> HttpResponse:
+    group = get_object_or_404(
+        Group.objects.visible_to(request.staff, on=request.today), pk=pk
+    )
+    now = request.now
+    context = _head(request, group) | {
+        "coming": coming_sessions(group, now=now),
+        "past": past_sessions(group, now=now),
+        "now": now,
+    }
+    return render(request, "workspace/group_sessions.html", context)
+
+
+def _head(request: StaffRequest, group: Group) -> dict[str, Any]:
+    """What every page of a group says of it, and what this person may do there."""
+    on, staff = request.today, request.staff
+    own = Group.objects.visible_to(staff, on=on).filter(pk=group.pk)
+    is_leader = own.led_by(staff, on=on).exists()
+    series = current_series([group], on=on).get(group.pk)
+    return {
+        "group": group,
+        "cadence": cadence(series.rule) if series else "",
+        "next": next_meetings([group], now=request.now).get(group.pk),
+        "is_keeper": own.kept_by(staff, on=on).exists(),
+        "is_leader": is_leader,
+        "sees_attendance": is_leader or staff.sees_attendance,
+    }

@@ -1,0 +1,41 @@
+"""The page of one session."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from tenfold.groups.queries import leaders_on
+from tenfold.practice.access import StaffRequest
+from tenfold.room.models import Seat
+from tenfold.scheduling.models import Meeting
+from tenfold.scheduling.queries import register_of
+from tenfold.workspace.queries.invitations import invitations_to
+
+
+@require_GET
+def meeting_detail(request: StaffRequest, pk: UUID) -> HttpResponse:
+    on, staff, now = request.today, request.staff, request.now
+    meetings = Meeting.objects.visible_to(staff, on=on) | Meeting.objects.led_by(staff)
+    meeting = get_object_or_404(meetings.select_related("group"), pk=pk)
+    leads = Meeting.objects.led_by(staff).filter(pk=pk).exists()
+    invitations = invitations_to(meeting)
+    register = register_of(meeting)
+    waiting = Seat.objects.waiting().filter(meeting=meeting) if leads else None
+    context = {
+        "meeting": meeting,
+        "group": meeting.group,
+        "leaders": leaders_on(meeting.group, on=meeting.occurs_on),
+        "leads": leads,
+        "sees_attendance": leads or staff.sees_attendance,
+        "invitations": invitations,
+        "register": register,
+        "is_confirmed": bool(register)
+        and all(r.attendance and r.attendance.is_confirmed for r in register),
+        "knocking": waiting.count() if waiting is not None else 0,
+        "may_cancel": leads and meeting.can_be_cancelled(now),
+        "has_begun": now >= meeting.starts_at,
+        "now": now,
+    }
+    return render(request, "workspace/meeting_detail.html", context)
