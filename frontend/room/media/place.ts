@@ -1,0 +1,190 @@
+/** Law 2: be in the media room where the server says we belong, and find back after any break. */
+
+import type { Ticket } from "../contract.ts";
+import { linkTroubled } from "../state/link.ts";
+import { retryDelay } from "../state/retry.ts";
+import { placeWanted } from "../state/screen.ts";
+import type { RoomState, RoomStore } from "../state/store.ts";
+import type { TicketAnswer } from "../state/ticket.ts";
+import { forgetPresence } from "./presence.ts";
+import { buildRoom } from "./rooms.ts";
+import type { OwnTracks } from "./tracks.ts";
+import { enter, type Visit } from "./visit.ts";
+
+export interface PlaceParts {
+  store: RoomStore;
+  tracks: OwnTracks;
+  askTicket: () => Promise<TicketAnswer>;
+  heard: (version: number) => void;
+  look: () => Promise<void>;
+  signal: AbortSignal;
+}
+
+export interface PlaceKeeper {
+  visit(): Visit | null;
+}
+
+const unreachableAfter = 3;
+const keepsFor = 45_000;
+
+export function keepPlace(parts: PlaceParts): PlaceKeeper {
+  const { store, signal } = parts;
+  const alarm = createAlarm(signal);
+  let visit: Visit | null = null;
+  let visitedFrom: string | null = null;
+  let attempt = 0;
+  let ready: { ticket: Ticket; at: number } | null = null;
+
+  const wanted = (state: RoomState): "lobby" | "circle" | null =>
+    placeWanted(state, Date.now() + state.offset);
+
+  const endVisit = (): void => {
+    visit?.end();
+    visit = null;
+  };
+
+  const isThere = (kind: "lobby" | "circle"): boolean =>
+    visit?.condition() === "sound" &&
+    visit.ticket.place.kind === kind &&
+    visitedFrom === placeOf(store.getState());
+
+  const rest = async (): Promise<void> => {
+    if (visit) {
+      endVisit();
+      forgetPresence(store);
+    }
+    const { link } = store.getState();
+    if (link.is !== "none" && link.is !== "superseded") store.setState({ link: { is: "none" } });
+    if (isReturning(store.getState()) && !isReady()) await warmUp();
+    await alarm.wait(1_000);
+  };
+
+  const isReady = (): boolean => ready !== null && Date.now() - ready.at < keepsFor;
+
+  // Someone who is let in already has no lobby: wake the browser with the circle's own ticket.
+  const warmUp = async (): Promise<void> => {
+    const answer = await parts.askTicket();
+    if (answer.is !== "ticket" || answer.ticket.place.kind !== "circle") return;
+    ready = { ticket: answer.ticket, at: Date.now() };
+    await buildRoom().prepareConnection(answer.ticket.url, answer.ticket.token);
+  };
+
+  const ticketAtHand = async (): Promise<TicketAnswer> => {
+    const kept = ready;
+    ready = null;
+    if (kept && Date.now() - kept.at < keepsFor) return { is: "ticket", ticket: kept.ticket };
+    return parts.askTicket();
+  };
+
+  const showTrouble = (): void => {
+    store.setState(({ link }) =>
+      link.is === "connected"
+        ? { link: linkTroubled(link, Date.now()) }
+        : { link: link.is === "none" ? { is: "joining", since: Date.now() } : link },
+    );
+  };
+
+  const pause = async (trouble: "media_down" | "server_down"): Promise<void> => {
+    const isLobby = wanted(store.getState()) === "lobby";
+    if (isLobby && attempt >= unreachableAfter) store.setState({ line: { is: "unreachable" } });
+    await alarm.wait(retryDelay(trouble, attempt, Math.random()));
+    attempt += 1;
+  };
+
+  const goTo = async (kind: "lobby" | "circle"): Promise<void> => {
+    showTrouble();
+    const answer = await ticketAtHand();
+    if (signal.aborted || wanted(store.getState()) !== kind || isThere(kind)) return;
+    if (answer.is === "media_down" || answer.is === "server_down") return pause(answer.is);
+    if (answer.is === "refused") {
+      if (answer.error === "full") store.setState({ isFull: true });
+      await parts.look();
+      await alarm.wait(2_000);
+      return;
+    }
+    if (answer.ticket.place.kind !== kind) {
+      await parts.look();
+      await alarm.wait(300);
+      return;
+    }
+    endVisit();
+    if (kind === "lobby") store.setState({ line: { is: "testing", since: Date.now() } });
+    visitedFrom = placeOf(store.getState());
+    visit = await enter(answer.ticket, { ...parts, changed: alarm.ring });
+    if (!visit) return pause("server_down");
+    attempt = 0;
+    store.setState({ link: { is: "connected", place: answer.ticket.place } });
+    void parts.look();
+  };
+
+  const step = async (): Promise<void> => {
+    const kind = wanted(store.getState());
+    if (kind === null) return rest();
+    const condition = visit?.condition();
+    if (visit && condition === "superseded") {
+      endVisit();
+      forgetPresence(store);
+      store.setState({ link: { is: "superseded" } });
+      return;
+    }
+    if (visit && isThere(kind)) {
+      const { place } = visit.ticket;
+      if (store.getState().link.is !== "connected") {
+        store.setState({ link: { is: "connected", place } });
+        void parts.look();
+      }
+      return alarm.wait(null);
+    }
+    return goTo(kind);
+  };
+
+  const run = async (): Promise<void> => {
+    while (!signal.aborted) await step();
+    endVisit();
+  };
+
+  store.subscribe((state, before) => {
+    if (wanted(state) !== wanted(before) || placeOf(state) !== placeOf(before)) alarm.ring();
+  });
+  window.addEventListener("online", alarm.ring, { signal });
+  void run();
+  return { visit: () => visit };
+}
+
+function isReturning(state: RoomState): boolean {
+  return state.snapshot?.me.standing.is === "admitted" && state.wish === "prepare";
+}
+
+function placeOf(state: RoomState): string | null {
+  const standing = state.snapshot?.me.standing;
+  return standing?.is === "admitted" ? standing.place : null;
+}
+
+interface Alarm {
+  ring: () => void;
+  wait: (milliseconds: number | null) => Promise<void>;
+}
+
+/** Sleep until something happens or the time is up, whichever is first. */
+function createAlarm(signal: AbortSignal): Alarm {
+  let wake: (() => void) | null = null;
+  let isRung = false;
+  const ring = (): void => {
+    isRung = true;
+    wake?.();
+  };
+  signal.addEventListener("abort", ring);
+  const wait = (milliseconds: number | null): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        wake = null;
+        isRung = false;
+        resolve();
+      };
+      const timer = milliseconds === null ? 0 : setTimeout(done, milliseconds);
+      wake = done;
+      if (isRung) done();
+    });
+  return { ring, wait };
+}

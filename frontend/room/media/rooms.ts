@@ -1,0 +1,45 @@
+/** How we use LiveKit: small layers for small tiles, nothing sent that nobody looks at. */
+
+import { Room, type RoomOptions, VideoPresets } from "livekit-client";
+
+const isPhone = matchMedia("(max-width: 700px)").matches;
+const capture = (isPhone ? VideoPresets.h360 : VideoPresets.h540).resolution;
+
+export const cameraCapture = { resolution: capture, facingMode: "user" } as const;
+
+export const microphoneCapture = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+  voiceIsolation: false,
+} as const;
+
+export const roomOptions: RoomOptions = {
+  adaptiveStream: true,
+  dynacast: true,
+  // A broken connection must not switch a person's camera off: the same tracks go on in the next.
+  stopLocalTrackOnUnpublish: false,
+  videoCaptureDefaults: cameraCapture,
+  audioCaptureDefaults: microphoneCapture,
+  publishDefaults: {
+    videoCodec: "vp8",
+    videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
+    dtx: true,
+    red: true,
+    stopMicTrackOnMute: true,
+  },
+};
+
+export function buildRoom(): Room {
+  return new Room(roomOptions);
+}
+
+export function canUseRooms(): "able" | "insecure" | "unsupported" {
+  if (!window.isSecureContext) return "insecure";
+  const isAble =
+    typeof RTCPeerConnection === "function" &&
+    typeof navigator.mediaDevices?.getUserMedia === "function" &&
+    typeof AbortSignal.timeout === "function" &&
+    "addTransceiver" in RTCPeerConnection.prototype;
+  return isAble ? "able" : "unsupported";
+}

@@ -1,0 +1,49 @@
+/** Every key of the room and what it does. */
+
+export type Action =
+  | "microphone"
+  | "camera"
+  | "hand"
+  | "notes"
+  | "people"
+  | "share"
+  | "hide-self"
+  | "sound-only"
+  | "let-in"
+  | "lock"
+  | "theme"
+  | "help";
+
+export interface Key {
+  key: string;
+  action: Action;
+  isForFacilitators: boolean;
+}
+
+export const keys: readonly Key[] = [
+  { key: "m", action: "microphone", isForFacilitators: false },
+  { key: "v", action: "camera", isForFacilitators: false },
+  { key: "h", action: "hand", isForFacilitators: false },
+  { key: "n", action: "notes", isForFacilitators: true },
+  { key: "p", action: "people", isForFacilitators: true },
+  { key: "k", action: "let-in", isForFacilitators: true },
+  { key: "s", action: "share", isForFacilitators: true },
+  { key: "l", action: "lock", isForFacilitators: true },
+  { key: "y", action: "hide-self", isForFacilitators: false },
+  { key: "o", action: "sound-only", isForFacilitators: false },
+  { key: "e", action: "theme", isForFacilitators: false },
+  { key: "?", action: "help", isForFacilitators: false },
+];
+
+export interface Stroke {
+  key: string;
+  isModified: boolean;
+  isTyping: boolean;
+}
+
+/** The action of a key stroke; null while somebody types, and for keys that are not ours. */
+export function actionOf(stroke: Stroke, isFacilitator: boolean): Action | null {
+  if (stroke.isModified || stroke.isTyping) return null;
+  const found = keys.find(({ key }) => key === stroke.key.toLowerCase());
+  return found && (isFacilitator || !found.isForFacilitators) ? found.action : null;
+}

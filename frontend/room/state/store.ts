@@ -1,0 +1,119 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Snapshot } from "../contract.ts";
+import { clockOffset } from "./clock.ts";
+import type { Line } from "./line.ts";
+import { type Link, noLink } from "./link.ts";
+import { type Notice, noticeAdded, noticeRemoved, type Undo } from "./notices.ts";
+import { type Choices, type Own, ownNothing } from "./own.ts";
+import { nobody, type Presences } from "./presence.ts";
+import { type Server, type Wish, wishAfter } from "./screen.ts";
+
+export type Dialog =
+  | { is: "remove"; seat: string }
+  | { is: "rename"; seat: string }
+  | { is: "end" }
+  | { is: "devices" }
+  | { is: "keys" };
+
+export type Theme = "day" | "evening";
+
+export interface View {
+  panel: "people" | "notes" | null;
+  dialog: Dialog | null;
+  theme: Theme | null;
+  pin: string | null;
+  isSelfHidden: boolean;
+  isSoundOnly: boolean;
+  isTickOn: boolean;
+}
+
+export interface RoomState {
+  meeting: string;
+  ability: "able" | "insecure" | "unsupported";
+  snapshot: Snapshot | null;
+  server: Server;
+  offset: number;
+  wish: Wish;
+  isFull: boolean;
+  link: Link;
+  presences: Presences;
+  own: Own;
+  choices: Choices;
+  level: number;
+  hasBeenHeard: boolean;
+  line: Line;
+  isSoundBlocked: boolean;
+  draft: { location: string | null; phone: string | null };
+  view: View;
+  notices: readonly Notice[];
+  spoken: string;
+}
+
+export type RoomStore = StoreApi<RoomState>;
+
+export function createRoomStore(
+  start: Pick<RoomState, "meeting" | "ability" | "draft">,
+): RoomStore {
+  return createStore<RoomState>(() => ({
+    ...start,
+    snapshot: null,
+    server: { is: "fresh" },
+    offset: 0,
+    wish: "prepare",
+    isFull: false,
+    link: noLink,
+    presences: nobody,
+    own: ownNothing,
+    choices: { camera: [], microphone: [], speaker: [] },
+    level: 0,
+    hasBeenHeard: false,
+    line: { is: "untested" },
+    isSoundBlocked: false,
+    view: {
+      panel: null,
+      dialog: null,
+      theme: null,
+      pin: null,
+      isSelfHidden: false,
+      isSoundOnly: false,
+      isTickOn: true,
+    },
+    notices: [],
+    spoken: "",
+  }));
+}
+
+/** Take in what the server says, unless we already know something newer. */
+export function snapshotArrived(
+  state: RoomState,
+  snapshot: Snapshot,
+  now: number,
+): Partial<RoomState> {
+  const fresh = { server: { is: "fresh" } as const, offset: clockOffset(snapshot.now, now) };
+  if (state.snapshot && snapshot.v < state.snapshot.v) return fresh;
+  return {
+    ...fresh,
+    snapshot,
+    isFull: state.isFull && state.snapshot?.v === snapshot.v,
+    wish: wishAfter(state.wish, state.snapshot, snapshot),
+  };
+}
+
+let lastNotice = 0;
+
+/** Say something for ten seconds. */
+export function notify(
+  store: RoomStore,
+  text: string,
+  more: { undo?: Undo; tone?: Notice["tone"] } = {},
+): void {
+  lastNotice += 1;
+  const id = lastNotice;
+  const notice: Notice = { id, text, tone: more.tone ?? "quiet", undo: more.undo ?? null };
+  store.setState(({ notices }) => ({ notices: noticeAdded(notices, notice) }));
+  setTimeout(() => dismiss(store, id), 10_000);
+}
+
+export function dismiss(store: RoomStore, id: number): void {
+  store.setState(({ notices }) => ({ notices: noticeRemoved(notices, id) }));
+}

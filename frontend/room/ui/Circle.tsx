@@ -1,0 +1,26 @@
+import type { ReactElement } from "react";
+import { BottomBar } from "./BottomBar.tsx";
+import { useRoom, useSeats } from "./context.ts";
+import { Dialogs } from "./Dialogs.tsx";
+import { Panel } from "./Panel.tsx";
+import { Stage } from "./Stage.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { useAnnouncements } from "./useAnnouncements.ts";
+import { useKeys } from "./useKeys.ts";
+
+export function Circle(): ReactElement {
+  const seats = useSeats();
+  const isPanelOpen = useRoom((state) => state.view.panel !== null);
+  const link = useRoom((state) => state.link.is);
+  useKeys();
+  useAnnouncements(seats);
+  return (
+    <div className={isPanelOpen ? "room with-panel" : "room"} data-link={link}>
+      <TopBar />
+      <Stage seats={seats} />
+      <Panel seats={seats} />
+      <BottomBar />
+      <Dialogs />
+    </div>
+  );
+}

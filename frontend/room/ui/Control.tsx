@@ -1,0 +1,32 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactElement } from "react";
+
+interface ControlProps {
+  icon: LucideIcon;
+  word: string;
+  name: string;
+  shortcut?: string;
+  isOn?: boolean;
+  isRisk?: boolean;
+  isBusy?: boolean;
+  onPress: () => void;
+}
+
+/** An icon with its word beneath. The word says what pressing it will do. */
+export function Control(props: ControlProps): ReactElement {
+  const { icon: Icon, word, name, shortcut, isOn, isRisk, isBusy, onPress } = props;
+  return (
+    <button
+      type="button"
+      className={`ctl${isOn ? " on" : ""}${isRisk ? " risk" : ""}`}
+      data-control={name}
+      aria-pressed={isOn}
+      aria-keyshortcuts={shortcut}
+      aria-busy={isBusy || undefined}
+      onClick={onPress}
+    >
+      <Icon size={22} strokeWidth={1.75} aria-hidden="true" />
+      {word}
+    </button>
+  );
+}

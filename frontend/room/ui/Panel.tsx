@@ -1,0 +1,54 @@
+import { X } from "lucide-react";
+import { lazy, type ReactElement, Suspense } from "react";
+import type { Seat } from "../state/seats.ts";
+import { useRoom, useView } from "./context.ts";
+import { People } from "./People.tsx";
+import { controls } from "./words.ts";
+
+const NotesPanel = lazy(async () => ({
+  default: (await import("../notes/NotesPanel.tsx")).NotesPanel,
+}));
+
+const tabs = ["notes", "people"] as const;
+
+/** The panel beside the circle. Opening it shrinks the circle once; then nothing moves. */
+export function Panel({ seats }: { seats: readonly Seat[] }): ReactElement | null {
+  const [view, change] = useView();
+  const meeting = useRoom((state) => state.meeting);
+  if (!view.panel) return null;
+  return (
+    <aside className="panel" aria-label={controls[view.panel]}>
+      <div className="tabs" role="tablist">
+        {tabs.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            id={`tab-${tab}`}
+            aria-selected={view.panel === tab}
+            onClick={() => change({ panel: tab })}
+          >
+            {controls[tab]}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="round"
+          aria-label={controls.close}
+          onClick={() => change({ panel: null })}
+        >
+          <X size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </div>
+      <div className="tab-page" role="tabpanel" aria-labelledby={`tab-${view.panel}`}>
+        {view.panel === "people" ? (
+          <People seats={seats} />
+        ) : (
+          <Suspense fallback={null}>
+            <NotesPanel meeting={meeting} />
+          </Suspense>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,70 @@
+import { Ear, Ellipsis, Hand, Lock, LockOpen, Mic, MicOff, WifiOff } from "lucide-react";
+import type { ReactElement } from "react";
+import type { Seat } from "../state/seats.ts";
+import { useCommands, useRoom } from "./context.ts";
+import { Knocks } from "./Knocks.tsx";
+import { Menu } from "./Menu.tsx";
+import { useTileItems } from "./TileMenu.tsx";
+import { circle, controls } from "./words.ts";
+
+export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
+  const isLocked = useRoom((state) => state.snapshot?.meeting.is_locked === true);
+  const commands = useCommands();
+  const LockIcon = isLocked ? LockOpen : Lock;
+  return (
+    <div className="people">
+      <Knocks />
+      <ul className="rows">
+        {seats.map((seat) => (
+          <PersonRow key={seat.person.seat} seat={seat} />
+        ))}
+      </ul>
+      <div className="people-deeds">
+        <button type="button" className="btn" onClick={() => commands.deed("mute-all", {})}>
+          <MicOff size={18} strokeWidth={1.75} aria-hidden="true" />
+          {controls.muteAll}
+        </button>
+        <button
+          type="button"
+          className="btn"
+          aria-pressed={isLocked}
+          onClick={() => commands.deed("lock", { on: !isLocked })}
+        >
+          <LockIcon size={18} strokeWidth={1.75} aria-hidden="true" />
+          {isLocked ? controls.unlock : controls.lock}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function PersonRow({ seat }: { seat: Seat }): ReactElement {
+  const { person, isMe, isMuted, connection } = seat;
+  const icon = { size: 18, strokeWidth: 1.75, role: "img" } as const;
+  return (
+    <li data-row={person.seat}>
+      <span className="who">
+        <b>{isMe ? circle.you(person.name) : person.name}</b>
+        {person.role !== "member" && <span className="small">{circle.leads}</span>}
+        {connection === "away" && <span className="small">{circle.away}</span>}
+      </span>
+      {person.hand > 0 && (
+        <span className="hand num">
+          <Hand size={15} strokeWidth={1.75} aria-hidden="true" />
+          {person.hand}
+        </span>
+      )}
+      {person.is_listening && <Ear {...icon} aria-label={circle.listening} />}
+      {connection === "mending" && <WifiOff {...icon} aria-label={circle.mending} />}
+      {connection !== "away" &&
+        (isMuted ? (
+          <MicOff {...icon} aria-label={circle.muted} />
+        ) : (
+          <Mic {...icon} className={seat.isSpeaking ? "speaks" : ""} aria-label={circle.speaking} />
+        ))}
+      <Menu label={circle.tileMenu(person.name)} className="round" items={useTileItems(seat)}>
+        <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />
+      </Menu>
+    </li>
+  );
+}

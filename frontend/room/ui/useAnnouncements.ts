@@ -1,0 +1,35 @@
+import { useEffect, useRef } from "react";
+import { eventsBetween } from "../state/announce.ts";
+import type { Seat } from "../state/seats.ts";
+import { useRoom, useRoomStore } from "./context.ts";
+import { eventWords, spoken } from "./spoken.ts";
+
+/** Say in the live region who came, who raised a hand, and when our own line breaks. */
+export function useAnnouncements(seats: readonly Seat[]): void {
+  const store = useRoomStore();
+  const knocking = useRoom((state) => state.snapshot?.knocking);
+  const link = useRoom((state) => state.link.is);
+  const before = useRef<readonly Seat[]>([]);
+  const knew = useRef<readonly string[]>([]);
+  const was = useRef(link);
+
+  useEffect(() => {
+    const said = eventsBetween(before.current, seats).map(eventWords);
+    before.current = seats;
+    if (said.length > 0) store.setState({ spoken: said.join(" ") });
+  }, [seats, store]);
+
+  useEffect(() => {
+    const names = (knocking ?? [])
+      .filter((knock) => !knew.current.includes(knock.seat))
+      .map((knock) => knock.name);
+    knew.current = (knocking ?? []).map((knock) => knock.seat);
+    if (names.length > 0) store.setState({ spoken: spoken.knocks(names) });
+  }, [knocking, store]);
+
+  useEffect(() => {
+    if (link === "mending") store.setState({ spoken: spoken.mending });
+    if (link === "connected" && was.current === "mending") store.setState({ spoken: spoken.back });
+    was.current = link;
+  }, [link, store]);
+}
