@@ -1,30 +1,13 @@
 """Logs as lines of JSON, in which nobody's words, names or links appear."""
 
-import re
 import traceback
 from collections.abc import Mapping, MutableMapping
-from types import TracebackType
 from typing import Any
 
 import structlog
 from structlog.typing import Processor
 
-_SCRUBBED = (
-    (re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]*"), "[token]"),
-    (re.compile(r"(access_token=)[^&\s\"'\\]+"), r"\1[token]"),
-    (re.compile(r"(Bearer )[^\s\"'\\]+", re.IGNORECASE), r"\1[token]"),
-    (re.compile(r"(/j/)[^/\s\"'?\\]+"), r"\1[link]"),
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[mail]"),
-)
-
-ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
-
-
-def scrub(line: str) -> str:
-    """The line without tokens, links of members and mail addresses."""
-    for pattern, instead in _SCRUBBED:
-        line = pattern.sub(instead, line)
-    return line
+from tenfold.config.scrubbing import scrub
 
 
 def name_the_fault(

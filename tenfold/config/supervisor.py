@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import IO
 
-from tenfold.config.logs import scrub
 from tenfold.config.processes import die_with_parent, signal_group
+from tenfold.config.scrubbing import scrub
 
 PAUSES = (0.2, 0.5, 1, 2, 4, 8, 15, 30)
 SETTLED_AFTER = 30
@@ -140,6 +140,10 @@ class Supervisor:
         """Until SIGINT, SIGTERM or SIGHUP; then nothing that was started is left."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: self.stopping.set())
+        self.watch()
+
+    def watch(self) -> None:
+        """Until `stopping` is set."""
         was_up = False
         try:
             while not self.stopping.is_set():
