@@ -177,7 +177,8 @@ if IS_SECURE:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
-SECURE_REFERRER_POLICY = "no-referrer"
+# "no-referrer" would make browsers send forms with `Origin: null`, which we refuse.
+SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 _media = urlsplit(LIVEKIT_URL)
