@@ -20,32 +20,59 @@ SETTINGS = "tenfold.config.settings.production"
 START_SECONDS = 60
 
 
+WEB = "tenfold.config.web"
+WORKER = "command worker"
+MEDIA = "livekit-server"
+
+
 @dataclass(frozen=True)
 class House:
     address: str
+    media_address: str
     env: dict[str, str]
     data_dir: Path
     process: subprocess.Popen[bytes]
+    helper: subprocess.Popen[str]
 
     def do(self, deed: str, **arguments: Any) -> Any:
         """Run a function of tests/scenarios.py beside the servers; its answer."""
-        answer = subprocess.run(
-            [sys.executable, "-m", "tests.scenarios", deed, json.dumps(arguments)],
-            cwd=ROOT,
-            env=self.env,
-            stdout=subprocess.PIPE,
-            check=True,
-        )
-        return json.loads(answer.stdout.splitlines()[-1])
+        assert self.helper.stdin
+        assert self.helper.stdout
+        self.helper.stdin.write(json.dumps([deed, arguments]) + "\n")
+        self.helper.stdin.flush()
+        for line in self.helper.stdout:
+            if line.startswith("answer "):
+                return json.loads(line.removeprefix("answer "))
+            if line.startswith("failed "):
+                raise RuntimeError(json.loads(line.removeprefix("failed ")))
+        raise RuntimeError("The scenarios' process has ended.")
 
     def pid_of(self, part: str) -> int:
-        """The process id of `granian`, `livekit-server` or `worker`."""
+        """The process that the supervisor started for WEB, WORKER or MEDIA."""
         found = subprocess.run(
-            ["pgrep", "-g", str(os.getpgid(self.process.pid)), "-f", part],
+            ["pgrep", "-P", str(self.process.pid), "-f", part],
             stdout=subprocess.PIPE,
             check=True,
         )
         return int(found.stdout.split()[0])
+
+    def kill(self, part: str) -> None:
+        """End a part and its children as a power cut would: with SIGKILL."""
+        os.killpg(self.pid_of(part), signal.SIGKILL)
+
+    def wait_for_web(self) -> float:
+        """The moment from which the web server answers."""
+        wait_for(f"{self.address}/healthz", self.process, self.log)
+        return time.monotonic()
+
+    def wait_for_media(self) -> float:
+        """The moment from which the media server answers."""
+        wait_for(f"{self.media_address}/", self.process, self.log)
+        return time.monotonic()
+
+    @property
+    def log(self) -> Path:
+        return self.data_dir / "house.log"
 
 
 def free_ports(count: int) -> list[int]:
@@ -82,12 +109,17 @@ def open_house(data_dir: Path, **settings: str) -> Iterator[House]:
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
-    address = f"http://localhost:{web}"
+    address, media_address = f"http://localhost:{web}", f"http://localhost:{media}"
+    helper = None
     try:
         wait_for(f"{address}/healthz", process, data_dir / "house.log")
-        wait_for(f"http://localhost:{media}/", process, data_dir / "house.log")
-        yield House(address, env, data_dir, process)
+        wait_for(f"{media_address}/", process, data_dir / "house.log")
+        helper = start_helper(env)
+        yield House(address, media_address, env, data_dir, process, helper)
     finally:
+        if helper:
+            with helper:
+                helper.kill()
         process.send_signal(signal.SIGTERM)
         try:
             process.wait(20)
@@ -95,6 +127,17 @@ def open_house(data_dir: Path, **settings: str) -> Iterator[House]:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         log.close()
+
+
+def start_helper(env: dict[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.scenarios"],
+        cwd=ROOT,
+        env=env,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -1,10 +1,12 @@
 """What a browser test needs to be true, done beside the servers it looks at.
 
-`python -m tests.scenarios DEED JSON` prints the deed's answer as JSON.
+`python -m tests.scenarios` reads lines of JSON, `["deed", {"argument": 1}]`, and
+answers each with a line: `answer` or `failed`, and JSON.
 """
 
 import json
 import sys
+import traceback
 from datetime import timedelta
 from typing import Any
 
@@ -13,8 +15,11 @@ import django
 django.setup()
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret  # noqa: E402
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY  # noqa: E402
-from django.contrib.auth import SESSION_KEY  # noqa: E402
+from django.contrib.auth import (  # noqa: E402
+    BACKEND_SESSION_KEY,
+    HASH_SESSION_KEY,
+    SESSION_KEY,
+)
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -73,5 +78,16 @@ def state_of(meeting: str) -> str:
 
 DEEDS = {f.__name__: f for f in (circle, attendance, state_of)}
 
+
+def answer(line: str) -> str:
+    deed, arguments = json.loads(line)
+    try:
+        return f"answer {json.dumps(DEEDS[deed](**arguments))}"
+    except Exception:  # noqa: BLE001  the test that asked is told
+        return f"failed {json.dumps(traceback.format_exc())}"
+
+
 if __name__ == "__main__":
-    print(json.dumps(DEEDS[sys.argv[1]](**json.loads(sys.argv[2]))))
+    for line in sys.stdin:
+        sys.stdout.write(f"{answer(line)}\n")
+        sys.stdout.flush()

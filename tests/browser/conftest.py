@@ -1,0 +1,126 @@
+"""One house with real servers, one Chromium, and people who meet in it."""
+
+import os
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.people import COUNTERS, SECONDS, Person, Wire
+from tests.house import ROOT, House, open_house
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--mute-audio",
+    "--use-fake-device-for-media-stream=fps=10",
+]
+RESULTS = ROOT / "test-results"
+expect.set_options(timeout=SECONDS * 1000)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
+    report = yield
+    if report.when == "call":
+        item.stash[_failed] = report.failed
+    return report
+
+
+_failed = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": CHROMIUM, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    if not (ROOT / "frontend/dist/.vite/manifest.json").exists():
+        pytest.fail("Build the pages first: npm --prefix frontend run build")
+    with open_house(tmp_path_factory.mktemp("house")) as house:
+        yield house
+
+
+class People:
+    """Gives people a browser each, and takes all of them away at the end."""
+
+    def __init__(self, browser: Browser, house: House) -> None:
+        self.browser = browser
+        self.house = house
+        self.all: list[Person] = []
+
+    def somebody(self, name: str, address: str, **options: Any) -> Person:
+        """Somebody with an empty browser. Options are those of a browser context."""
+        given = {
+            "viewport": {"width": 1280, "height": 720},
+            "permissions": ["camera", "microphone"],
+            "base_url": self.house.address,
+            **options,
+        }
+        browser = given.pop("browser", self.browser)
+        context = browser.new_context(**given)
+        context.add_init_script(path=COUNTERS)
+        wire = Wire()
+        context.on("page", wire.watch)
+        person = Person(name, context, context.new_page(), wire, address)
+        self.all.append(person)
+        return person
+
+    def staff(self, name: str, session: str, address: str, **options: Any) -> Person:
+        """Somebody who is signed in."""
+        person = self.somebody(name, address, **options)
+        cookie = {"name": "sessionid", "value": session, "url": self.house.address}
+        person.context.add_cookies([cookie])
+        return person
+
+    def leaders(self, scene: dict[str, Any], **options: Any) -> tuple[Person, Person]:
+        """Dr Osei, who leads, and Hanna, who leads with them."""
+        address = room_of(scene)
+        return (
+            self.staff("Dr Osei", scene["lead"], address, **options),
+            self.staff("Hanna", scene["co"], address, **options),
+        )
+
+    def member(self, scene: dict[str, Any], name: str, **options: Any) -> Person:
+        return self.somebody(name, scene["links"][name], **options)
+
+
+def room_of(scene: dict[str, Any]) -> str:
+    return f"/room/{scene['meeting']}/"
+
+
+@pytest.fixture
+def people(
+    browser: Browser, house: House, request: pytest.FixtureRequest
+) -> Iterator[People]:
+    people = People(browser, house)
+    yield people
+    if request.node.stash.get(_failed, False):
+        keep_pictures(request.node.name, people.all)
+    for person in people.all:
+        person.context.close()
+
+
+def keep_pictures(test: str, people: list[Person]) -> None:
+    folder = RESULTS / re.sub(r"\W+", "-", test)
+    folder.mkdir(parents=True, exist_ok=True)
+    for person in people:
+        for number, page in enumerate(person.context.pages):
+            name = person.name.replace(" ", "-")
+            page.screenshot(path=folder / f"{name}-{number}.png")
+
+
+@pytest.fixture
+def scene(house: House, request: pytest.FixtureRequest) -> dict[str, Any]:
+    """A group that meets now: Dr Osei and Hanna lead, Sam and Noor are members."""
+    slug = re.sub(r"[^a-z0-9]+", "-", request.node.name.lower())[:40].strip("-")
+    scene: dict[str, Any] = house.do("circle", slug=slug, members=["Sam", "Noor"])
+    return scene

@@ -1,0 +1,198 @@
+"""People at a meeting, each with a browser of their own."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import (
+    BrowserContext,
+    Locator,
+    Page,
+    Request,
+    WebSocket,
+    expect,
+)
+
+COUNTERS = Path(__file__).with_name("counters.js")
+SECONDS = 20
+
+
+@dataclass
+class Wire:
+    """What a browser was sent, bodies and frames, and what it asked for."""
+
+    addresses: list[str] = field(default_factory=list)
+    bodies: list[tuple[str, str]] = field(default_factory=list)
+    frames: list[tuple[str, str]] = field(default_factory=list)
+    referers: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        page.on("request", self._ask)
+        page.on("requestfinished", self._take)
+        page.on("websocket", self._open)
+
+    def _ask(self, request: Request) -> None:
+        self.addresses.append(request.url)
+        self.referers.append(request.headers.get("referer", ""))
+
+    def _take(self, request: Request) -> None:
+        response = request.response()
+        if response is None or response.status in (204, 301, 302, 304):
+            return
+        if request.resource_type in ("font", "image", "script", "stylesheet"):
+            return
+        heads = "\n".join(f"{k}: {v}" for k, v in response.headers.items())
+        body = response.body().decode("latin-1")
+        self.bodies.append((request.url, f"{heads}\n\n{body}"))
+
+    def _open(self, socket: WebSocket) -> None:
+        self.addresses.append(socket.url)
+
+        def take(frame: str | bytes) -> None:
+            text = frame if isinstance(frame, str) else frame.decode("latin-1")
+            self.frames.append((socket.url, text))
+
+        socket.on("framereceived", take)
+
+    def received(self) -> list[tuple[str, str]]:
+        return self.bodies + self.frames
+
+
+@dataclass
+class Person:
+    """Somebody before their browser."""
+
+    name: str
+    context: BrowserContext
+    page: Page
+    wire: Wire
+    address: str
+
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        exact = isinstance(name, str)
+        return self.page.get_by_role("button", name=name, exact=exact).first
+
+    def heading(self, name: str | re.Pattern[str]) -> Locator:
+        return self.page.get_by_role("heading", name=name)
+
+    def tiles(self) -> Locator:
+        return self.page.locator("figure[data-seat]")
+
+    def tile(self, name: str) -> Locator:
+        shown = re.compile(f"^{re.escape(name)}( \\(you\\))?$")
+        caption = self.page.locator("figcaption b").get_by_text(shown)
+        return self.tiles().filter(has=caption)
+
+    def order(self) -> list[str]:
+        """The names in the circle, as they lie in the page."""
+        names = self.tiles().locator("figcaption b").all_text_contents()
+        return [name.removesuffix(" (you)") for name in names]
+
+    def choose(self, name: str, deed: str) -> None:
+        """Open the menu of somebody's tile and press one of its lines."""
+        tile = self.tile(name)
+        tile.hover()
+        tile.get_by_role("button", name=f"More for {name}").click()
+        self.page.get_by_role("menuitem", name=deed, exact=True).click()
+
+    def control(self, name: str) -> Locator:
+        """A control of the bar at the bottom, by what it is for."""
+        return self.page.locator(f"[data-control={name}]")
+
+    def go_in(self) -> None:
+        """From the room's page into the circle: opens it when it is closed."""
+        self.page.goto(self.address)
+        self.wait_for_devices()
+        self.page.locator("[data-go-in]").click()
+        expect(self.tile(self.name)).to_be_visible()
+
+    def open_link(self) -> None:
+        """From the link in the mail to the lobby."""
+        self.page.goto(self.address)
+        self.button("Continue").click()
+        expect(self.page.locator("main.lobby")).to_be_visible()
+
+    def wait_for_devices(self) -> None:
+        for kind in ("camera", "microphone"):
+            switch = self.page.locator(f"[data-switch={kind}]")
+            expect(switch).to_have_attribute("aria-pressed", "true")
+
+    def knock(self) -> None:
+        self.page.get_by_label("Where are you right now?").fill("At home, Rua 1")
+        self.page.get_by_label("A number we can call today").fill("+351 911 111 111")
+        self.button("Knock").click()
+        expect(self.heading("You have knocked")).to_be_visible()
+
+    def come(self) -> None:
+        """Open the link, check the devices and knock."""
+        self.open_link()
+        self.wait_for_devices()
+        self.knock()
+
+    def let_in(self, name: str) -> None:
+        self.button(f"Let {name} in").click()
+        expect(self.tile(name)).to_be_visible()
+
+    def count(self, name: str) -> dict[str, float]:
+        """Frames decoded and audio energy of one person, so far."""
+        return dict(self.page.evaluate("name => counters.of(name)", name))
+
+    def sees_and_hears(self, name: str, *, within: float = SECONDS) -> None:
+        """New frames are decoded, and new energy arrives, from now on."""
+        before = self.count(name)
+        until(
+            lambda: self.count(name),
+            lambda now: (
+                now["frames"] > before["frames"] + 3
+                and now["energy"] > before["energy"]
+            ),
+            within=within,
+            what=f"{self.name} sees and hears {name}",
+        )
+
+    def sees(self, name: str, *, within: float = SECONDS) -> None:
+        before = self.count(name)["frames"]
+        until(
+            lambda: self.count(name)["frames"],
+            lambda now: now > before + 3,
+            within=within,
+            what=f"{self.name} sees {name}",
+        )
+
+    def stands(self, name: str, **attributes: str) -> None:
+        """A tile says so in its data attributes."""
+        for attribute, value in attributes.items():
+            expect(self.tile(name)).to_have_attribute(f"data-{attribute}", value)
+
+    def ask(self, path: str, body: Any = None) -> Any:
+        """Ask the room's API from this page: the status and the answer."""
+        return self.page.evaluate(
+            """async ([path, body]) => {
+                const headers = {
+                    "Content-Type": "application/json",
+                    "X-CSRFToken": /csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "",
+                };
+                const answer = await fetch(path, body === null ? {} : {
+                    method: "POST", headers, body: JSON.stringify(body),
+                });
+                return { status: answer.status, body: await answer.json() };
+            }""",
+            [path, body],
+        )
+
+
+def until(
+    look: Callable[[], Any], holds: Callable[[Any], bool], *, within: float, what: str
+) -> Any:
+    """Look again and again until it holds; what was seen then."""
+    deadline = time.monotonic() + within
+    while True:
+        seen = look()
+        if holds(seen):
+            return seen
+        if time.monotonic() > deadline:
+            raise AssertionError(f"Not within {within} s: {what}. Last seen: {seen}")
+        time.sleep(0.1)
