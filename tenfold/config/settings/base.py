@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "template_partials.apps.SimpleAppConfig",
     "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
@@ -36,13 +37,13 @@ INSTALLED_APPS = [
     "csp",
     "rules",
     "phonenumber_field",
+    "tenfold.accounts",  # before allauth, whose templates it dresses
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
     "tenfold.core",
     "tenfold.audit",
-    "tenfold.accounts",
     "tenfold.practice",
     "tenfold.clients",
     "tenfold.messaging",
@@ -177,7 +178,7 @@ if IS_SECURE:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
-# "no-referrer" would make browsers send forms with `Origin: null`, which we refuse.
+# "no-referrer" makes browsers send "Origin: null" with forms, which CSRF must refuse.
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
