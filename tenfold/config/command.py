@@ -2,10 +2,13 @@
 
 import os
 import runpy
+import socket
 import sys
 from pathlib import Path
 
 from django.core.management import execute_from_command_line
+
+from tenfold.config.processes import is_free
 
 HELP = """\
 tenfold serve     the web server, the worker and the media server of one machine
@@ -29,6 +32,13 @@ OWN = {
 DEMO_FOLDER = Path(__file__).parents[2] / "var" / "demo"
 
 
+def free_port(first: int = 1025) -> int:
+    """Where the demo's own postbox can take its mail."""
+    ports = range(first, first + 100)
+    stream = socket.SOCK_STREAM
+    return next((p for p in ports if is_free("127.0.0.1", p, stream)), first)
+
+
 def main() -> None:
     os.environ.setdefault(
         "DJANGO_SETTINGS_MODULE", "tenfold.config.settings.production"
@@ -40,6 +50,7 @@ def main() -> None:
     if name == "demo":
         os.environ.setdefault("TENFOLD_DEMO", "1")
         os.environ.setdefault("TENFOLD_DATA_DIR", str(DEMO_FOLDER))
+        os.environ.setdefault("TENFOLD_MAIL_URL", f"smtp://127.0.0.1:{free_port()}")
     if name in OWN:
         runpy.run_module(OWN[name], run_name="__main__")
     else:

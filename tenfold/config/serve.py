@@ -163,18 +163,25 @@ def media(environment: Environment, keyring: Keyring, program: str) -> Part:
 
 
 def demo_parts(environment: Environment, greeting: list[str]) -> list[Part]:
-    """The simulated members, in the meeting that the seed named."""
+    """The postbox, and the simulated members in the meeting that the seed named."""
     if not environment.demo:
         return []
     meetings = [line for line in greeting if line.startswith("meeting ")]
     greeting[:] = [line for line in greeting if line not in meetings]
+    postbox = Part(
+        name="postbox", command=(*TENFOLD, "postbox"), is_healthy=lambda: True
+    )
     return [
-        Part(
-            name="simulated members",
-            command=(*TENFOLD, "members", line.split()[1], "--count", "9"),
-            is_healthy=lambda: True,
-        )
-        for line in meetings
+        postbox,
+        *(
+            Part(
+                name="simulated members",
+                command=(*TENFOLD, "members", line.split()[1], "--count", "9"),
+                is_healthy=lambda: True,
+                may_finish=True,
+            )
+            for line in meetings
+        ),
     ]
 
 

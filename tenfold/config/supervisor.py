@@ -30,6 +30,7 @@ class Part:
     # The media server drains for as long as people stay; a second signal ends it.
     stop_signals: int = 1
     orphan_signal: signal.Signals = signal.SIGTERM
+    may_finish: bool = False
 
 
 class Keeper:
@@ -56,6 +57,8 @@ class Keeper:
             if now >= self.start_at:
                 self.start(now)
         elif self.process.poll() is not None:
+            if self.part.may_finish and self.process.returncode == 0:
+                return
             self.fail(now, f"ended unexpectedly (code {self.process.returncode})")
         elif now >= self.look_at:
             self.look(now)
