@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 import { icons } from "./icons.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const entries = ["styles/pages.css", "pages/main.ts", "room/main.tsx"];
+const entries = ["styles/pages.css", "pages/main.ts", "room/main.tsx", "room/notes/page.tsx"];
 
 export default defineConfig({
   root: here,

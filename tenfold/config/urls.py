@@ -17,5 +17,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("api/", api_urls),
     path("", include("tenfold.room.urls")),
+    path("", include("tenfold.notes.urls")),
     path("", include("tenfold.workspace.urls")),
 ]

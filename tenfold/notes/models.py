@@ -12,6 +12,7 @@ from tenfold.accounts.models import User
 from tenfold.core.fields import EncryptedJSONField, EncryptedTextField
 from tenfold.groups.models import Enrolment
 from tenfold.notes.history import GENESIS, Texts, version_hash
+from tenfold.notes.protocol import Op
 from tenfold.notes.splices import Splice
 from tenfold.practice.models import PracticeRow, StaffMember
 from tenfold.scheduling.models import Meeting
@@ -111,8 +112,8 @@ class NoteVersion(PracticeRow):
             by=by,
             at=at,
             previous_hash=note.head_hash,
-            body={"salt": secrets.token_hex(16), "texts": texts},
         )
+        version.body = {"salt": secrets.token_hex(16), "texts": texts}
         version.hash = version.computed_hash()
         return version
 
@@ -146,6 +147,22 @@ class NoteOp(PracticeRow):
                 fields=["note", "client", "seq"], name="note_op_is_accepted_once"
             )
         ]
+
+    @classmethod
+    def of(cls, note: Note, client: NotePanel, op: Op) -> "NoteOp":
+        """The change as part of the note's present version."""
+        row = cls(
+            practice_id=note.practice_id,
+            note=note,
+            client=client,
+            seq=op.seq,
+            base_version=op.base_version,
+            field=op.field,
+            typed_at=op.typed_at,
+            version=note.version,
+        )
+        row.change = [op.splice.at, op.splice.remove, op.splice.insert]
+        return row
 
     @property
     def splice(self) -> Splice:

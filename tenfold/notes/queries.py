@@ -15,6 +15,7 @@ from tenfold.notes.models import (
     IndividualSection,
     Note,
     NoteConflict,
+    NoteVersion,
 )
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Meeting
@@ -100,6 +101,15 @@ def fields_of_note(note: Note) -> dict[str, Any]:
     if GroupSection.objects.filter(note=note).exists():
         return GroupSection.FIELDS
     return IndividualSection.FIELDS
+
+
+def text_at(note: Note, field: str, version: int) -> str:
+    """The text of a field as it was at a version of the note."""
+    if version == 0:
+        return ""
+    if version == note.version:
+        return note.text(field)
+    return NoteVersion.objects.get(note=note, number=version).text(field)
 
 
 def versions_of(meeting: Meeting) -> dict[UUID, int]:

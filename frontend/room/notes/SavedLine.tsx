@@ -8,7 +8,12 @@ export function SavedLine({ status }: { status: Status }): ReactElement {
   const { text, tone } = wordsFor(status);
   const Icon = iconOf(status);
   return (
-    <p className="note-saved" data-tone={tone} data-state={status.is} role="status">
+    <p
+      className="note-saved"
+      data-tone={tone}
+      data-state={status.is}
+      role={tone === "warn" || tone === "risk" ? "status" : undefined}
+    >
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
       <span>
         {text}

@@ -13,7 +13,7 @@ from tenfold.notes.actions.panels import open_panel, panel_of
 from tenfold.notes.actions.versions import write_version
 from tenfold.notes.history import Texts
 from tenfold.notes.merging import merge
-from tenfold.notes.models import Note, NoteConflict, NoteOp, NotePanel, NoteVersion
+from tenfold.notes.models import Note, NoteConflict, NoteOp, NotePanel
 from tenfold.notes.protocol import (
     LONGEST_NOTE_BYTES,
     Batch,
@@ -23,7 +23,7 @@ from tenfold.notes.protocol import (
     size_of,
     unaddressed,
 )
-from tenfold.notes.queries import fields_of_note
+from tenfold.notes.queries import fields_of_note, text_at
 from tenfold.notes.receipts import Receipt
 from tenfold.notes.splices import SpliceDoesNotFitError, replay
 
@@ -102,20 +102,7 @@ class _Line:
             raise self._refusal("too_long", sentence)
 
     def keep(self, ops: list[Op]) -> None:
-        NoteOp.objects.bulk_create(
-            NoteOp(
-                practice_id=self.note.practice_id,
-                note=self.note,
-                client=self.panel,
-                seq=op.seq,
-                base_version=op.base_version,
-                field=op.field,
-                change=[op.splice.at, op.splice.remove, op.splice.insert],
-                typed_at=op.typed_at,
-                version=self.note.version,
-            )
-            for op in ops
-        )
+        NoteOp.objects.bulk_create(NoteOp.of(self.note, self.panel, op) for op in ops)
 
     def _base_of(self, ops: list[Op]) -> int:
         """The version the changes were typed on, if the tab may have moved there."""
@@ -130,16 +117,9 @@ class _Line:
         return base
 
     def _seen_before(self, field: str, base: int) -> str:
-        text = self._text_at(field, base)
+        text = text_at(self.note, field, base)
         own = self._own_ops(field).filter(base_version=base).order_by("seq")
         return replay(text, [op.splice for op in own])
-
-    def _text_at(self, field: str, version: int) -> str:
-        if version == 0:
-            return ""
-        if version == self.note.version:
-            return self.note.text(field)
-        return NoteVersion.objects.get(note=self.note, number=version).text(field)
 
     def _own_ops(self, field: str):  # type: ignore[no-untyped-def]
         return NoteOp.objects.filter(note=self.note, client=self.panel, field=field)
