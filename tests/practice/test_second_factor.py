@@ -104,7 +104,7 @@ def test_a_code_works_once(client, osei):
 def test_a_code_by_mail_does_not_replace_the_second_factor(client, osei, mailoutbox):
     totp.TOTP.activate(osei.user, totp.generate_totp_secret())
     client.post(reverse("account_request_login_code"), {"email": osei.user.email})
-    code = re.search(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b", mailoutbox[0].body)
+    code = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", mailoutbox[0].body)
     assert code is not None
 
     answer = client.post(reverse("account_confirm_login_code"), {"code": code[0]})
