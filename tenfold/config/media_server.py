@@ -19,6 +19,8 @@ from tenfold.config.processes import own_address
 
 PROGRAM = "livekit-server"
 LOOPBACK = "127.0.0.1"
+SECRET_LENGTH = 32
+OK = HTTPStatus.OK
 NO_PROGRAM = (
     "There is no media server, so the room stays closed; every other page works. "
     "Build it with `python3 deploy/prepare.py engine`, put `livekit-server` on the "
@@ -40,7 +42,9 @@ def configuration(environment: Environment, keyring: Keyring) -> dict[str, Any]:
         "node_ip": ip,
         "use_external_ip": False,
         # Without an entry of ours, browsers are told to ask a stranger's STUN server.
-        "stun_servers": [f"{ip}:{environment.media_udp_port}"],
+        # It must not be the UDP port of the media: libwebrtc takes every packet from
+        # a STUN server's address for an answer of it, and UDP would never connect.
+        "stun_servers": [f"{ip}:{environment.media_tcp_port}"],
     }
     if ip == LOOPBACK:
         rtc |= {
@@ -85,17 +89,14 @@ def write_configuration(environment: Environment, keyring: Keyring) -> Path:
 
 def answers(url: str, key: str, secret: str) -> bool:
     """Whether it is well, and whether our key is its key."""
-    if fetch("GET", url) != HTTPStatus.OK:
+    if fetch("GET", url) != OK:
         return False
     headers = {
         "Authorization": f"Bearer {pulse_token(key, secret)}",
         "Content-Type": "application/json",
     }
     path = "/twirp/livekit.RoomService/ListRooms"
-    return (
-        fetch("POST", url + path, body='{"names": ["-"]}', headers=headers)
-        == HTTPStatus.OK
-    )
+    return fetch("POST", url + path, body='{"names": ["-"]}', headers=headers) == OK
 
 
 def pulse_token(key: str, secret: str) -> str:
