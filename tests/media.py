@@ -99,7 +99,7 @@ class MediaServer:
                 "use_external_ip": False,
                 "enable_loopback_candidate": True,
                 "ips": {"includes": [f"{HERE}/32"]},
-                "stun_servers": [f"{HERE}:{udp}"],
+                "stun_servers": [f"{HERE}:{tcp}"],
             },
             "room": {"auto_create": False},
             "api": {"enable_psrpc_for_get_list_participants": True},

@@ -35,7 +35,7 @@ def environment(tmp_path):
 def test_browsers_are_never_sent_to_a_strangers_server(environment):
     asked = configuration(environment, new_keyring())
 
-    assert asked["rtc"]["stun_servers"] == [f"127.0.0.1:{environment.media_udp_port}"]
+    assert asked["rtc"]["stun_servers"] == [f"127.0.0.1:{environment.media_tcp_port}"]
     assert asked["rtc"]["use_external_ip"] is False
     assert asked["room"]["auto_create"] is False
 
