@@ -97,8 +97,8 @@ def test_a_waiting_person_hears_the_bell_in_a_lobby_of_their_own(circle, guests)
 
     answer = circle.hanna.does("admit", seat=circle.sam.seat)
 
-    wait_until(lambda: sam.heard and kim.heard, 2)
-    assert sam.heard[-1] == {"topic": "state", "from": None, "v": answer["v"]}
+    bell = {"topic": "state", "from": None, "v": answer["v"]}
+    wait_until(lambda: bell in sam.heard and bell in kim.heard, 2)
     assert sam.sees == kim.sees == []
     wait_until(lambda: sam.room.metadata == f'{{"v": {answer["v"]}}}', 2)
 
@@ -113,7 +113,7 @@ def test_the_same_person_may_join_their_lobby_again(circle, guests):
 
 
 def test_a_removed_person_is_out_again_within_two_seconds(
-    circle, together, guests, settings, record_property
+    circle, together, guests, settings
 ):
     hanna, sam, ticket = together
     circle.hanna.does("remove", seat=circle.sam.seat)
@@ -128,8 +128,8 @@ def test_a_removed_person_is_out_again_within_two_seconds(
         except rtc.ConnectError:
             continue  # out before the join was complete
         times.append(wait_until(lambda again=again: not again.is_in, 2))
-    record_property("seconds until out", [gone, *times])
-
+    out_within = max(gone, *times)
+    assert out_within <= 2
     assert circle.sam.post("ticket").json()["error"] == "removed"
     assert circle.sam.post("knock").json()["error"] == "removed"
     wait_until(lambda: hanna.sees == [], 5)

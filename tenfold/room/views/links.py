@@ -44,7 +44,10 @@ def for_living_links(view: LinkView[P]) -> Callable[..., HttpResponse]:
             response = render(request, "room/link_over.html", status=status or 404)
         else:
             response = view(request, link, *args, **kwargs)
-        # Django logs the address of a page that is not there, and ours is a secret.
+        # The address is a secret. "no-referrer" would do, but with it browsers call the
+        # origin of a form "null", and the protection of forms refuses that.
+        response["Referrer-Policy"] = "strict-origin"
+        # Django logs the address of a page that is not there.
         response._has_been_logged = True  # type: ignore[attr-defined]
         return response
 
