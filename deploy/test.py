@@ -3,7 +3,7 @@
     python deploy/test.py            every test
     python deploy/test.py cancel     the matching ones
 
-The runs are separate processes of pytest. The first that fails ends it, so the last line
+The runs are separate processes of pytest. The first that fails ends it: the last line
 is always the closing line of pytest itself.
 """
 

@@ -40,6 +40,7 @@ def free_port(first: int = 1025) -> int:
 
 
 def main() -> None:
+    os.umask(0o077)
     os.environ.setdefault(
         "DJANGO_SETTINGS_MODULE", "tenfold.config.settings.production"
     )

@@ -9,12 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from http import HTTPStatus
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
 from tenfold.config import media_server
+from tenfold.config.doctor_machine import reasons_not_to_serve
 from tenfold.config.environment import Environment, environment
 from tenfold.config.keyring import Keyring, KeyringError, ensure_keyring
 from tenfold.config.processes import PortTakenError, require_free
@@ -48,8 +48,10 @@ def serve(environment: Environment) -> None:
     environment.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     with only_one(environment.data_dir):
         keyring = ensure_keyring(environment)
+        require_safety(environment)
         program = find_media_server(environment)
         require_ports(environment, with_media=program is not None)
+        say("Bringing the database up to date ...")
         greeting = set_up()
         parts = [web(environment), worker(environment)]
         if program:
@@ -86,6 +88,12 @@ def only_one(data_dir: Path) -> IO[str]:
     lock.write(str(os.getpid()))
     lock.flush()
     return lock
+
+
+def require_safety(environment: Environment) -> None:
+    reasons = reasons_not_to_serve(environment)
+    if reasons:
+        raise CannotServeError("\n".join(["Tenfold does not start:", *reasons]))
 
 
 def find_media_server(environment: Environment) -> str | None:
@@ -126,7 +134,7 @@ def web(environment: Environment) -> Part:
     return Part(
         name="web server",
         command=(sys.executable, "-m", "tenfold.config.web"),
-        is_healthy=lambda: media_server.fetch("GET", url) == HTTPStatus.OK,
+        is_healthy=lambda: media_server.fetch("GET", url) == media_server.OK,
     )
 
 

@@ -38,6 +38,8 @@ class Tick:
 
 
 TICKS = (
+    Tick("media", 1, watch_media),
+    Tick("rooms", 5, watch_rooms),
     Tick("outbox", 1, drain_outbox),
     Tick("media", 1, watch_media),
     Tick("room", 5, watch_rooms),
