@@ -9,6 +9,7 @@ SIZE = 316
 RADIUS = 116
 LARGEST_SEAT = 25
 LETTERS = 8
+TITLES = {"Dr", "Prof", "Mr", "Mrs", "Ms", "Mx"}
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def _spot(
 
 
 def short(name: str) -> str:
-    """The first word of a name, cut to what fits into a circle."""
-    word = name.split()[0] if name.split() else name
+    """The first word of a name that is no title, cut to what fits into a circle."""
+    words = [word for word in name.split() if word.rstrip(".") not in TITLES]
+    word = words[0] if words else name
     return word if len(word) <= LETTERS else f"{word[: LETTERS - 1]}…"

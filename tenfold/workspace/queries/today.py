@@ -18,6 +18,7 @@ from tenfold.workspace.queries.invitations import Invitation, invitations_to
 
 LOOK_BACK = timedelta(days=14)
 INVITE_AHEAD = timedelta(days=2)
+MOST = 4  # a longer list is not read
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,9 @@ def day_of(staff: StaffMember, *, on: date, now: datetime) -> Day:
     )
     return Day(
         sessions=sessions,
-        led=set(led.filter(pk__in=sessions).values_list("pk", flat=True)),
+        led=set(
+            led.filter(pk__in=[one.pk for one in sessions]).values_list("pk", flat=True)
+        ),
         next=coming,
         knocking=_knocking(led, now=now),
         uninvited=[one for one in invitations if one.is_missing],
@@ -147,12 +150,12 @@ def _held(led: QuerySet[Meeting], *, now: datetime) -> QuerySet[Meeting]:
 
 def _unconfirmed(led: QuerySet[Meeting], *, now: datetime) -> list[Meeting]:
     open_rows = Attendance.objects.filter(meeting=OuterRef("pk"), confirmed_at=None)
-    return list(_held(led, now=now).filter(Exists(open_rows)))
+    return list(_held(led, now=now).filter(Exists(open_rows))[:MOST])
 
 
 def _unwritten(led: QuerySet[Meeting], *, now: datetime) -> list[Meeting]:
     written = Note.objects.filter(meeting=OuterRef("pk"), version__gt=0)
-    return list(_held(led, now=now).exclude(Exists(written)))
+    return list(_held(led, now=now).exclude(Exists(written))[:MOST])
 
 
 def other_leaders(leaders: Iterable[Facilitation], staff: StaffMember) -> list[str]:

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from tenfold.groups.models import Group
+from tenfold.groups.models import Facilitation, Group
 from tenfold.groups.queries import leaders_on, members_on, people_of
 from tenfold.practice.access import StaffRequest
+from tenfold.practice.models import StaffMember
 from tenfold.scheduling.queries import attendance_pips, current_series, next_meetings
 from tenfold.scheduling.wording import cadence
 from tenfold.workspace.queries.charts import coming_sessions, past_sessions
@@ -27,6 +29,7 @@ def group_list(request: StaffRequest) -> HttpResponse:
         {
             "group": group,
             "people": people[group.pk],
+            "taken": len(people[group.pk].members),
             "cadence": cadence(series[group.pk].rule) if group.pk in series else "",
             "next": coming.get(group.pk),
             "free": group.capacity - len(people[group.pk].members),
@@ -50,7 +53,7 @@ def group_detail(request: StaffRequest, pk: UUID) -> HttpResponse:
         "may_fill": groups.filled_by(staff, on=on).filter(pk=pk).exists(),
         "spots": spots(
             [Sitter(str(m.display_name), m.seat, m.pk) for m in members],
-            [Sitter(leader.staff.display_name) for leader in leaders],
+            [Sitter(_called(leader, staff)) for leader in leaders],
             group.capacity,
         ),
         "seats": range(1, group.capacity + 1),
@@ -70,6 +73,12 @@ def group_sessions(request: StaffRequest, pk: UUID) -> HttpResponse:
         "now": now,
     }
     return render(request, "workspace/group_sessions.html", context)
+
+
+def _called(leader: Facilitation, staff: StaffMember) -> str:
+    if leader.staff_id == staff.pk:
+        return _("You")
+    return leader.staff.display_name
 
 
 def _head(request: StaffRequest, group: Group) -> dict[str, Any]:
