@@ -14,6 +14,7 @@ class Colleague:
     name: str
     display_name: str
     role: str
+    what: str
     credential: str = ""
 
 
@@ -52,13 +53,27 @@ class Member:
 
 
 OWNER = Colleague(
-    "abena@example.org", "Abena Osei", "Dr Abena Osei", "owner", "Clinical psychologist"
+    "abena@example.org",
+    "Abena Osei",
+    "Dr Abena Osei",
+    "owner",
+    "who leads the session that runs now",
+    "Clinical psychologist",
 )
 CO_FACILITATOR = Colleague(
-    "hanna@example.org", "Hanna Weiss", "Hanna Weiss", "facilitator", "Group analyst"
+    "hanna@example.org",
+    "Hanna Weiss",
+    "Hanna Weiss",
+    "facilitator",
+    "co-facilitator of it",
+    "Group analyst",
 )
-MANAGER = Colleague("duarte@example.org", "Duarte Pinto", "Duarte Pinto", "manager")
-BILLING = Colleague("ines@example.org", "Inês Carvalho", "Inês Carvalho", "billing")
+MANAGER = Colleague(
+    "duarte@example.org", "Duarte Pinto", "Duarte Pinto", "manager", "practice manager"
+)
+BILLING = Colleague(
+    "ines@example.org", "Inês Carvalho", "Inês Carvalho", "billing", "billing"
+)
 STAFF = (OWNER, CO_FACILITATOR, MANAGER, BILLING)
 
 TUESDAY = (

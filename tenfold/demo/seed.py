@@ -23,6 +23,7 @@ from tenfold.groups.actions import (
 from tenfold.groups.models import Enrolment, Facilitation, Group
 from tenfold.practice.actions import add_staff, found_practice
 from tenfold.practice.models import Practice, StaffMember
+from tenfold.room.actions.invitations import invite_members
 from tenfold.scheduling.actions import (
     Seen,
     SeriesData,
@@ -51,12 +52,10 @@ class NotADemonstrationError(Exception):
 
 @dataclass(frozen=True)
 class Demo:
-    """What a newcomer needs: the meeting that is live, and who to sign in as."""
+    """The practice, and the meeting of it that is live."""
 
     practice: Practice
     meeting: Meeting
-    password: str
-    emails: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -83,9 +82,7 @@ def ensure_demo(now: datetime) -> Demo:
     settle_the_past(practice, now)
     meeting = live_meeting(practice, now)
     materialise_meetings(now)
-    return Demo(
-        practice, meeting, cast.PASSWORD, tuple(person.email for person in cast.STAFF)
-    )
+    return Demo(practice, meeting)
 
 
 def plans() -> tuple[Plan, ...]:
@@ -285,9 +282,14 @@ def live_meeting(practice: Practice, now: datetime) -> Meeting:
         starts_at__lte=now,
         ends_at__gt=now + WORTH_JOINING,
     )
-    return running.order_by("starts_at").first() or plan_meeting(
-        group, starts_at=rounded_down(now), by=None
-    )
+    found = running.order_by("starts_at").first()
+    if found is not None:
+        return found
+    owner = StaffMember.objects.get(practice=practice, user__email=cast.OWNER.email)
+    with transaction.atomic():
+        meeting = plan_meeting(group, starts_at=rounded_down(now), by=owner)
+        invite_members(meeting, by=owner, now=now)
+    return meeting
 
 
 def rounded_down(now: datetime) -> datetime:

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from tenfold.demo.cast import PASSWORD, STAFF
 from tenfold.demo.seed import NotADemonstrationError, ensure_demo
 
 
@@ -18,5 +19,8 @@ class Command(BaseCommand):
                 "Set TENFOLD_DEMO=1 if it is one."
             ) from None
         self.stdout.write(f"meeting {demo.meeting.pk}")
-        for email in demo.emails:
-            self.stdout.write(f"sign in as {email} with “{demo.password}”")
+        self.stdout.write(f"Sign in with the password “{PASSWORD}” as")
+        for person in STAFF:
+            self.stdout.write(
+                f"  {person.email:<20}{person.display_name}, {person.what}"
+            )
