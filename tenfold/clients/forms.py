@@ -39,7 +39,9 @@ class ClientForm(forms.Form):
     may_mail = forms.BooleanField(
         label=_("May be written to by mail"),
         required=False,
-        help_text=_("Without this no invitation is sent; give them their link yourself."),
+        help_text=_(
+            "Without this no invitation is sent; give them their link yourself."
+        ),
     )
     may_text = forms.BooleanField(label=_("May be sent text messages"), required=False)
     may_leave_message = forms.BooleanField(
@@ -102,5 +104,8 @@ class ClientForm(forms.Form):
 
     def contact_data(self) -> ContactData:
         return ContactData(
-            **{n.removeprefix(CONTACT_PREFIX): self.cleaned_data[n] for n in self.URGENT}
+            **{
+                n.removeprefix(CONTACT_PREFIX): self.cleaned_data[n]
+                for n in self.URGENT
+            }
         )

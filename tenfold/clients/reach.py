@@ -6,9 +6,7 @@ from django.utils.translation import gettext as _
 def reach_words(*, may_call: bool, may_mail: bool, may_text: bool) -> str:
     """ "call, do not write": what staff read before they pick up the phone."""
     allowed = [
-        word
-        for may, word in ((may_call, _("call")), (may_mail, _("write")))
-        if may
+        word for may, word in ((may_call, _("call")), (may_mail, _("write"))) if may
     ]
     if may_text:
         allowed.append(_("text"))

@@ -43,9 +43,7 @@ def people_of(groups: Iterable[Group], *, on: date) -> dict[UUID, People]:
     return people
 
 
-def clients_without_seat(
-    group: Group, *, staff: StaffMember, on: date
-) -> list[Client]:
+def clients_without_seat(group: Group, *, staff: StaffMember, on: date) -> list[Client]:
     """Clients this person sees who are not members of the group, by name."""
     seated = Enrolment.objects.filter(group=group, until_on=None).values("client")
     free = Client.objects.visible_to(staff, on=on).filter(is_active=True)

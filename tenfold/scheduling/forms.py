@@ -75,7 +75,9 @@ class CancelMeetingForm(forms.Form):
         label=_("Why"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For your own records. Members read only that there is no session."),
+        help_text=_(
+            "For your own records. Members read only that there is no session."
+        ),
     )
 
 

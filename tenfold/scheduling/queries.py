@@ -25,8 +25,7 @@ def current_series(groups: Iterable[Group], *, on: date) -> dict[UUID, Series]:
 def next_meetings(groups: Iterable[Group], *, now: datetime) -> dict[UUID, Meeting]:
     """The session of each group that is on, or the next one."""
     coming = Meeting.objects.filter(
-        Q(state=Meeting.State.OPEN)
-        | Q(state=Meeting.State.SCHEDULED, ends_at__gt=now),
+        Q(state=Meeting.State.OPEN) | Q(state=Meeting.State.SCHEDULED, ends_at__gt=now),
         group__in=list(groups),
     )
     latest_first = coming.order_by("-starts_at", "pk").select_related("group")

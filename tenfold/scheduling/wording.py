@@ -29,7 +29,7 @@ def cadence(rule: WeeklyRule) -> str:
     )
     if rule.interval_weeks == 1:
         return words
-    every = ngettext(
-        "every week", "every %(weeks)d weeks", rule.interval_weeks
-    ) % {"weeks": rule.interval_weeks}
+    every = ngettext("every week", "every %(weeks)d weeks", rule.interval_weeks) % {
+        "weeks": rule.interval_weeks
+    }
     return f"{words}, {every}"

@@ -38,7 +38,9 @@ class Spot:
     sitter: Sitter | None
 
 
-def spots(members: Sequence[Sitter], leaders: Sequence[Sitter], seats: int) -> list[Spot]:
+def spots(
+    members: Sequence[Sitter], leaders: Sequence[Sitter], seats: int
+) -> list[Spot]:
     """Seat 1 at the top, on with the clock; who leads sits last, before the top."""
     by_seat = {member.seat: member for member in members}
     places = [(seat, by_seat.get(seat)) for seat in range(1, seats + 1)]

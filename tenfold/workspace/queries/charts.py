@@ -69,18 +69,14 @@ def client_rows(staff: StaffMember, *, on: date) -> list[ClientRow]:
     return sorted(rows, key=lambda row: (row.name.casefold(), str(row.client.pk)))
 
 
-def enrolments_of(
-    client: Client, *, staff: StaffMember, on: date
-) -> list[Enrolment]:
+def enrolments_of(client: Client, *, staff: StaffMember, on: date) -> list[Enrolment]:
     """Where a client belongs and belonged, as far as this person may know."""
     visible = Group.objects.visible_to(staff, on=on)
     own = client.enrolments.filter(group__in=visible).select_related("group")
     return list(own.order_by("-from_on", "pk"))
 
 
-def attendance_of(
-    client: Client, *, staff: StaffMember, on: date
-) -> list[Attendance]:
+def attendance_of(client: Client, *, staff: StaffMember, on: date) -> list[Attendance]:
     """The sessions a client was expected at, newest first."""
     rows = Attendance.objects.filter(
         enrolment__client=client, meeting__in=Meeting.objects.visible_to(staff, on=on)

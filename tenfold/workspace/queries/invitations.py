@@ -28,9 +28,7 @@ class Invitation:
 
     @property
     def is_withheld(self) -> bool:
-        return (
-            self.message is not None and self.message.state == Message.State.WITHHELD
-        )
+        return self.message is not None and self.message.state == Message.State.WITHHELD
 
 
 def invitations_to(meeting: Meeting) -> list[Invitation]:
@@ -40,7 +38,9 @@ def invitations_to(meeting: Meeting) -> list[Invitation]:
     return [Invitation(member, mails.get(member.pk)) for member in members]
 
 
-def _latest_mails(meeting: Meeting, members: Iterable[Enrolment]) -> dict[UUID, Message]:
+def _latest_mails(
+    meeting: Meeting, members: Iterable[Enrolment]
+) -> dict[UUID, Message]:
     """The newest invitation to each member; its key names the link that it carries."""
     links = {
         str(link.pk): link.enrolment_id
