@@ -17,7 +17,7 @@ from tenfold.core.crypto import CannotOpenError
 from tenfold.core.fields import encrypted_fields
 from tenfold.core.rekeying import tables_with_sealed_text
 
-OLDEST_POSTGRESQL = 14_00_00
+OLDEST_POSTGRESQL = 14
 
 
 def of_database() -> Iterator[Finding]:
@@ -41,10 +41,12 @@ def of_version() -> Finding:
     if connection.vendor == "sqlite":
         version = ask("SELECT sqlite_version()")
         return well(f"SQLite {version} with WAL, synchronous FULL and no mmap.")
-    version = int(ask("SHOW server_version_num"))
-    if version < OLDEST_POSTGRESQL:
-        return wrong(f"PostgreSQL {version // 10000} is too old: use 14 or newer.")
-    return well(f"PostgreSQL {version // 10000}.")
+    major = int(ask("SHOW server_version_num")) // 10000
+    if major < OLDEST_POSTGRESQL:
+        return wrong(
+            f"PostgreSQL {major} is too old: use {OLDEST_POSTGRESQL} or newer."
+        )
+    return well(f"PostgreSQL {major}.")
 
 
 def ask(statement: str) -> str:

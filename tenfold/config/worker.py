@@ -41,8 +41,6 @@ TICKS = (
     Tick("media", 1, watch_media),
     Tick("rooms", 5, watch_rooms),
     Tick("outbox", 1, drain_outbox),
-    Tick("media", 1, watch_media),
-    Tick("room", 5, watch_rooms),
     Tick("meetings", 3600, materialise_meetings),
 )
 
