@@ -37,14 +37,17 @@ export function createCommands({ store, letterbox, tracks, place }: CommandParts
     return false;
   };
 
-  const knock = (): void => {
+  const knock = async (): Promise<void> => {
     const { draft, snapshot, own } = store.getState();
-    void act("knock", {
+    const isHeard = await act("knock", {
       location: draft.location ?? snapshot?.me.location ?? "",
       phone: draft.phone ?? snapshot?.me.phone ?? "",
       camera: own.camera.is === "on",
       microphone: own.microphone.is === "on",
     });
+    // Who was in before and comes back in the same browser is let in at once.
+    const standing = store.getState().snapshot?.me.standing.is;
+    if (isHeard && standing === "admitted") store.setState({ wish: "enter" });
   };
 
   const goIn = async (): Promise<void> => {
@@ -77,7 +80,7 @@ export function createCommands({ store, letterbox, tracks, place }: CommandParts
       return;
     }
     if (standing === "denied" || standing === "elsewhere") {
-      knock();
+      void knock();
       return;
     }
     store.setState({ wish: "prepare", isFull: false });
@@ -86,12 +89,16 @@ export function createCommands({ store, letterbox, tracks, place }: CommandParts
 
   return {
     deed: (deed, body) => void act(deed, body),
-    knock,
+    knock: () => void knock(),
     goIn: () => void goIn(),
     leave,
     comeBack,
     lookAgain: () => void letterbox.look(),
-    setDevice: (kind, isOn) => void tracks.set(kind, isOn),
+    setDevice: (kind, isOn) => {
+      const isStopped = store.getState().snapshot?.me.is_camera_stopped === true;
+      if (kind === "camera" && isOn && isStopped) notify(store, spoken.cameraStopped);
+      else void tracks.set(kind, isOn);
+    },
     chooseDevice: (kind, id) => {
       if (kind !== "speaker") void tracks.choose(kind, id);
       else {

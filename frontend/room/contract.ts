@@ -32,9 +32,12 @@ export interface Me {
   standing: Standing;
   hand: number;
   is_listening: boolean;
+  is_camera_stopped: boolean;
   location: string;
   phone: string;
   time_zone: string;
+  is_in_use_elsewhere: boolean;
+  is_wanted_elsewhere: boolean;
 }
 
 export interface Person {
@@ -46,6 +49,16 @@ export interface Person {
   hand: number;
   is_listening: boolean;
   is_camera_stopped: boolean;
+  location: string | null;
+  phone: string | null;
+}
+
+export interface Alert {
+  id: string;
+  kind: "stranger" | "returned" | "second_device";
+  seat: string | null;
+  name: string | null;
+  at: string;
 }
 
 export interface Knock {
@@ -65,6 +78,7 @@ export interface Snapshot {
   me: Me;
   people: Person[];
   knocking: Knock[];
+  alerts: Alert[];
   spotlight: string | null;
 }
 
@@ -100,6 +114,7 @@ export interface Deeds {
   mute: { seat: string };
   "mute-all": Record<string, never>;
   "stop-camera": { seat: string };
+  "allow-camera": { seat: string };
   rename: { seat: string; name: string };
   lobby: { seat: string };
   remove: { seat: string };

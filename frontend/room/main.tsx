@@ -1,12 +1,14 @@
 import "./ui/room.css";
 import { createRoot } from "react-dom/client";
 import { createCommands } from "./commands.ts";
+import { obeyCameraStop } from "./media/cameraStop.ts";
 import { followChoices } from "./media/choices.ts";
 import { tickOnKnock } from "./media/knockTick.ts";
 import { followOwnLevel } from "./media/meter.ts";
 import { keepPlace } from "./media/place.ts";
 import { canUseRooms } from "./media/rooms.ts";
 import { ownTracks } from "./media/tracks.ts";
+import { nameCsrfCookie } from "./server/ask.ts";
 import { askTicket } from "./server/deeds.ts";
 import { openLetterbox } from "./server/letterbox.ts";
 import { draftOf, keepDraft } from "./state/draft.ts";
@@ -19,6 +21,7 @@ const page = document.getElementById("room");
 const meeting = page?.dataset.meeting;
 if (!page || !meeting) throw new Error("The page does not say which meeting it is for.");
 
+if (page.dataset.csrf) nameCsrfCookie(page.dataset.csrf);
 const ability = canUseRooms();
 const store = createRoomStore({ meeting, ability, draft: draftOf(sessionStorage, meeting) });
 const { signal } = new AbortController();
@@ -35,6 +38,7 @@ const place = keepPlace({
 });
 const commands = createCommands({ store, letterbox, tracks, place });
 
+obeyCameraStop(store, tracks);
 keepDraft(store, sessionStorage);
 tickOnKnock(store);
 void letterbox.look();

@@ -28,6 +28,11 @@ function followLevel(stream: MediaStreamTrack, store: RoomStore, signal: AbortSi
   const context = new AudioContext();
   const analyser = new AnalyserNode(context, { fftSize: 512, smoothingTimeConstant: 0.6 });
   context.createMediaStreamSource(new MediaStream([stream])).connect(analyser);
+  // A browser may keep sound asleep until the person touches the page.
+  const wakeUp = (): void => void context.resume();
+  for (const touch of ["pointerdown", "keydown"]) {
+    document.addEventListener(touch, wakeUp, { once: true, signal });
+  }
   const wave = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(wave);

@@ -15,12 +15,19 @@ interface Question {
 
 const patience = 8_000;
 
+let csrfCookie = "csrftoken";
+
+/** The page says what the cookie is called. */
+export function nameCsrfCookie(name: string): void {
+  csrfCookie = name;
+}
+
 export async function ask<T>(address: string, question: Question = {}): Promise<Answer<T>> {
   const isPost = question.body !== undefined;
   const headers: Record<string, string> = { Accept: "application/json" };
   if (isPost) {
     headers["Content-Type"] = "application/json";
-    headers["X-CSRFToken"] = csrfToken(document.cookie);
+    headers["X-CSRFToken"] = cookieNamed(csrfCookie, document.cookie);
   }
   if (question.knownVersion !== undefined) headers["If-None-Match"] = `"${question.knownVersion}"`;
   try {
@@ -56,6 +63,7 @@ async function refusalIn(response: Response): Promise<Refusal> {
   }
 }
 
-export function csrfToken(cookies: string): string {
-  return /(?:^|;\s*)csrftoken=([^;]+)/.exec(cookies)?.[1] ?? "";
+export function cookieNamed(name: string, cookies: string): string {
+  const found = cookies.split("; ").find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1) ?? "";
 }

@@ -10,6 +10,7 @@ import {
   PinOff,
   Spotlight,
   UserX,
+  Video,
   VideoOff,
 } from "lucide-react";
 import type { ReactElement } from "react";
@@ -76,7 +77,10 @@ function useFacilitatorItems({ person, isMe, isMuted, picture }: Seat): MenuItem
     const does = (): void => commands.deed("mute", { seat });
     items.push({ label: controls.muteOne, icon: MicOff, does });
   }
-  if (picture) {
+  if (person.is_camera_stopped) {
+    const does = (): void => commands.deed("allow-camera", { seat });
+    items.push({ label: controls.allowCamera, icon: Video, does });
+  } else if (picture) {
     const does = (): void => commands.deed("stop-camera", { seat });
     items.push({ label: controls.stopCamera, icon: VideoOff, does });
   }

@@ -1,6 +1,6 @@
 /** Sentences for notices, dialogs and the live region. */
 
-import type { Deed, Person, Snapshot } from "../contract.ts";
+import type { Alert, Deed, Person, Snapshot } from "../contract.ts";
 import type { Event } from "../state/announce.ts";
 import type { Action } from "../state/keys.ts";
 import type { Undo } from "../state/notices.ts";
@@ -26,9 +26,25 @@ export const spoken = {
   mending: "Your line broke. We are bringing you back.",
   back: "You are back.",
   mutedByUs: "Your facilitator turned this off for you. You can turn it on again.",
+  cameraStopped: "Your facilitator stopped your camera. They can allow it again.",
+  cameraAllowed: "You can turn your camera on again.",
+  wantedElsewhere:
+    "Somebody asks to use your seat from another device. If that is not you, tell your facilitator.",
   notReached: "That did not reach us. Check your line and try again.",
   shareRefused: "The browser did not share the screen. Choose a window and try again.",
 } as const;
+
+export function alertWords(alert: Alert): string {
+  const name = alert.name ?? "Somebody";
+  switch (alert.kind) {
+    case "stranger":
+      return `${name}'s link was tried in a browser that is not theirs. Nobody was let in.`;
+    case "returned":
+      return `${name}, removed today, tried to come back and was kept out.`;
+    case "second_device":
+      return `${name} asks to come in from a second device.`;
+  }
+}
 
 export const removal = {
   title: (name: string) => `Remove ${name} for today?`,
@@ -92,7 +108,10 @@ function saidOfPerson(deed: Deed, person: Person): Said | null {
     case "mute":
       return { text: `${name} is muted. Only they can unmute.` };
     case "stop-camera":
-      return { text: `${name}'s camera is off.` };
+      return {
+        text: `${name}'s camera is stopped.`,
+        undo: { label: "Undo", deed: "allow-camera", body: { seat } },
+      };
     case "remove":
       return { text: `${name} was removed for today.` };
     default:

@@ -1,13 +1,17 @@
 import { useEffect, useRef } from "react";
 import { eventsBetween } from "../state/announce.ts";
 import type { Seat } from "../state/seats.ts";
+import { notify } from "../state/store.ts";
 import { useRoom, useRoomStore } from "./context.ts";
-import { eventWords, spoken } from "./spoken.ts";
+import { alertWords, eventWords, spoken } from "./spoken.ts";
 
 /** Say in the live region who came, who raised a hand, and when our own line breaks. */
 export function useAnnouncements(seats: readonly Seat[]): void {
   const store = useRoomStore();
   const knocking = useRoom((state) => state.snapshot?.knocking);
+  const alerts = useRoom((state) => state.snapshot?.alerts);
+  const isWanted = useRoom((state) => state.snapshot?.me.is_wanted_elsewhere === true);
+  const told = useRef(new Set<string>());
   const link = useRoom((state) => state.link.is);
   const before = useRef<readonly Seat[]>([]);
   const knew = useRef<readonly string[]>([]);
@@ -26,6 +30,17 @@ export function useAnnouncements(seats: readonly Seat[]): void {
     knew.current = (knocking ?? []).map((knock) => knock.seat);
     if (names.length > 0) store.setState({ spoken: spoken.knocks(names) });
   }, [knocking, store]);
+
+  useEffect(() => {
+    for (const alert of alerts ?? []) {
+      if (!told.current.has(alert.id)) notify(store, alertWords(alert), { tone: "trouble" });
+      told.current.add(alert.id);
+    }
+  }, [alerts, store]);
+
+  useEffect(() => {
+    if (isWanted) notify(store, spoken.wantedElsewhere, { tone: "trouble" });
+  }, [isWanted, store]);
 
   useEffect(() => {
     if (link === "mending") store.setState({ spoken: spoken.mending });

@@ -168,6 +168,7 @@ export const controls = {
   unspotlight: "No longer large for everyone",
   muteOne: "Mute",
   stopCamera: "Stop camera",
+  allowCamera: "Allow camera again",
   rename: "Rename for today",
   toLobby: "Back to the lobby",
   remove: "Remove for today",
