@@ -24,8 +24,10 @@ def test_a_meeting_from_knock_to_end(circle, media):
         "Sam",
     ]
 
-    circle.hanna.does("end")
+    ended = circle.hanna.does("end")
 
+    assert opened["meeting"]["phase"] == "open"
+    assert ended["meeting"]["phase"] == "ended"
     assert circle.sam.sees()["meeting"]["phase"] == "ended"
     assert circle.sam.post("ticket").json()["error"] == "ended"
     assert Place.objects.open().count() == 0
