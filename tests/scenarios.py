@@ -21,12 +21,23 @@ from django.contrib.auth import (  # noqa: E402
     SESSION_KEY,
 )
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db.models import F  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from tenfold.clients.actions import (  # noqa: E402
+    ClientData,
+    ContactData,
+    change_client,
+)
+from tenfold.groups.actions import enrol  # noqa: E402
+from tenfold.groups.models import Enrolment  # noqa: E402
+from tenfold.notes.models import Note  # noqa: E402
 from tenfold.practice.models import StaffMember  # noqa: E402
 from tenfold.room.actions.links import address_of, ensure_link  # noqa: E402
+from tenfold.room.models import Place, PresenceInterval, Seat  # noqa: E402
 from tenfold.scheduling.models import Attendance, Meeting  # noqa: E402
 from tests import make  # noqa: E402
+from tests.secrets import secrets_of  # noqa: E402
 
 
 def session_of(staff: StaffMember) -> str:
@@ -67,16 +78,113 @@ def circle(
     }
 
 
+def guarded_circle(slug: str) -> dict[str, Any]:
+    """The same for Sam and Noor, of whom much is known; what it is, under `secrets`."""
+    scene = circle(slug, ["Sam", "Noor"])
+    meeting = Meeting.objects.get(pk=scene["meeting"])
+    osei = StaffMember.objects.get(practice=meeting.practice, role="owner")
+    scene["secrets"] = {}
+    for number, enrolment in enumerate(meeting.group.enrolments.order_by("seat")):
+        name = enrolment.display_name
+        known = secrets_of(name, 10417 + 6007 * number)
+        client = enrolment.client
+        change_client(
+            client,
+            data=ClientData(
+                preferred_name=name,
+                legal_name=known.legal_name,
+                email=known.email,
+                phone=known.phone,
+                date_of_birth=known.date_of_birth,
+                contact_note=known.contact_note,
+            ),
+            contact=ContactData(
+                name=known.emergency_name,
+                relation=known.emergency_relation,
+                phone=known.emergency_phone,
+            ),
+            by=osei,
+        )
+        other = make.group(osei, known.other_group)
+        enrol(
+            other,
+            client=client,
+            display_name=known.name_in_other_group,
+            by=osei,
+            on=meeting.occurs_on,
+        )
+        scene["secrets"][name] = known.words()
+    return scene
+
+
+def known_words(meeting: str) -> list[str]:
+    """What the database holds about the members of a meeting, opened."""
+    words: list[str] = []
+    for seat in Seat.objects.filter(meeting=meeting, role="member"):
+        assert seat.enrolment
+        client = seat.enrolment.client
+        words += [seat.location, seat.phone, client.legal_name, client.email]
+        words += [str(client.phone), str(client.date_of_birth), client.contact_note]
+        for contact in client.emergency_contacts.all():
+            words += [contact.name, contact.relation, str(contact.phone)]
+        for enrolment in Enrolment.objects.filter(client=client):
+            words += [enrolment.display_name, enrolment.group.name]
+    for note in Note.objects.filter(meeting=meeting):
+        words += [note.text(key) for key in note.texts]
+    return words
+
+
+def media_rooms(meeting: str) -> dict[str, str]:
+    """What the media server calls the open circle and each person's lobby."""
+    rooms = {}
+    for place in Place.objects.filter(meeting=meeting, closed_at=None):
+        rooms[place.seat.name if place.seat else "circle"] = place.media_room
+    return rooms
+
+
 def attendance(meeting: str) -> list[list[Any]]:
     rows = Attendance.objects.filter(meeting=meeting).order_by("enrolment__seat")
     return [[row.enrolment.display_name, row.status, row.minutes] for row in rows]
+
+
+def confirmed(meeting: str) -> list[str]:
+    rows = Attendance.objects.filter(meeting=meeting, confirmed_at__isnull=False)
+    return [row.enrolment.display_name for row in rows.order_by("enrolment__seat")]
+
+
+def turn_back(meeting: str, minutes: int) -> None:
+    """Make everybody have come so many minutes earlier than they did."""
+    earlier = timedelta(minutes=minutes)
+    first = {}
+    for row in PresenceInterval.objects.filter(place__meeting=meeting):
+        known = first.setdefault(row.seat_id, row)
+        if row.started_at < known.started_at:
+            first[row.seat_id] = row
+    for row in first.values():
+        row.started_at -= earlier
+        row.save(update_fields=["started_at"])
+    Meeting.objects.filter(pk=meeting).update(
+        starts_at=F("starts_at") - earlier, ends_at=F("ends_at") - earlier
+    )
 
 
 def state_of(meeting: str) -> str:
     return Meeting.objects.get(pk=meeting).state
 
 
-DEEDS = {f.__name__: f for f in (circle, attendance, state_of)}
+DEEDS = {
+    deed.__name__: deed
+    for deed in (
+        circle,
+        guarded_circle,
+        known_words,
+        media_rooms,
+        attendance,
+        confirmed,
+        turn_back,
+        state_of,
+    )
+}
 
 
 def answer(line: str) -> str:

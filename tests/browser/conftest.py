@@ -19,8 +19,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--mute-audio",
-    "--use-fake-device-for-media-stream=fps=10",
+    "--use-fake-device-for-media-stream=fps=5",
 ]
+LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
 RESULTS = ROOT / "test-results"
 expect.set_options(timeout=SECONDS * 1000)
 
@@ -60,7 +62,7 @@ class People:
     def somebody(self, name: str, address: str, **options: Any) -> Person:
         """Somebody with an empty browser. Options are those of a browser context."""
         given = {
-            "viewport": {"width": 1280, "height": 720},
+            **LAPTOP,
             "permissions": ["camera", "microphone"],
             "base_url": self.house.address,
             **options,
@@ -90,7 +92,8 @@ class People:
         )
 
     def member(self, scene: dict[str, Any], name: str, **options: Any) -> Person:
-        return self.somebody(name, scene["links"][name], **options)
+        """A member, who has a phone."""
+        return self.somebody(name, scene["links"][name], **{**PHONE, **options})
 
 
 def room_of(scene: dict[str, Any]) -> str:

@@ -98,6 +98,16 @@ class Person:
         tile.get_by_role("button", name=f"More for {name}").click()
         self.page.get_by_role("menuitem", name=deed, exact=True).click()
 
+    def offers(self, name: str) -> list[str]:
+        """What the menu of somebody's tile offers."""
+        tile = self.tile(name)
+        tile.hover()
+        tile.get_by_role("button", name=f"More for {name}").click()
+        expect(self.page.get_by_role("menu")).to_be_visible()
+        words = self.page.get_by_role("menuitem").all_text_contents()
+        self.page.keyboard.press("Escape")
+        return words
+
     def control(self, name: str) -> Locator:
         """A control of the bar at the bottom, by what it is for."""
         return self.page.locator(f"[data-control={name}]")
@@ -120,9 +130,9 @@ class Person:
             switch = self.page.locator(f"[data-switch={kind}]")
             expect(switch).to_have_attribute("aria-pressed", "true")
 
-    def knock(self) -> None:
-        self.page.get_by_label("Where are you right now?").fill("At home, Rua 1")
-        self.page.get_by_label("A number we can call today").fill("+351 911 111 111")
+    def knock(self, location: str = "At home", phone: str = "+351911111111") -> None:
+        self.page.get_by_label("Where are you right now?").fill(location)
+        self.page.get_by_label("A number we can call today").fill(phone)
         self.button("Knock").click()
         expect(self.heading("You have knocked")).to_be_visible()
 
@@ -161,6 +171,17 @@ class Person:
             within=within,
             what=f"{self.name} sees {name}",
         )
+
+    def tracks(self) -> list[str]:
+        """What this page still has in its media connections."""
+        return list(self.page.evaluate("counters.tracks()"))
+
+    def sends_nothing(self, kind: str) -> None:
+        """From a second from now on, no packet of this kind leaves."""
+        self.page.wait_for_timeout(1000)
+        before = self.page.evaluate("counters.sent()")[kind]
+        self.page.wait_for_timeout(1000)
+        assert self.page.evaluate("counters.sent()")[kind] == before
 
     def stands(self, name: str, **attributes: str) -> None:
         """A tile says so in its data attributes."""
