@@ -19,7 +19,7 @@ from tenfold.demo.voice import RATE, STEP
 
 BELL = "state"
 CONNECT_SECONDS = 8.0
-WAYS_IN = rtc.RoomOptions(auto_subscribe=False, connect_timeout=5.0)
+PUBLISH_ONLY = rtc.RoomOptions(auto_subscribe=False, connect_timeout=5.0)
 IDLE_TICKS = 2
 BREATH, STRESS = 0.18, 0.72
 
@@ -40,6 +40,7 @@ class Broadcast:
 
     film: Film
     signs: Signs
+    options: rtc.RoomOptions = field(default_factory=lambda: PUBLISH_ONLY)
     room: rtc.Room = field(default_factory=rtc.Room)
     camera: rtc.EncodedVideoSource | None = None
     microphone: rtc.AudioSource | None = None
@@ -54,7 +55,9 @@ class Broadcast:
         self.room.on("disconnected", lambda *_: self.drop())
         self.room.on("connection_state_changed", self.notice)
         self.room.on("local_track_unpublished", self.lose)
-        await asyncio.wait_for(self.room.connect(url, token, WAYS_IN), CONNECT_SECONDS)
+        await asyncio.wait_for(
+            self.room.connect(url, token, self.options), CONNECT_SECONDS
+        )
         self.is_on = True
 
     def hear(self, packet: rtc.DataPacket) -> None:

@@ -1,0 +1,113 @@
+"""The pages a facilitator opens most, beside a page of Django's that does nothing."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tests.bench.rows import Row, median
+
+SIZES = (1_000, 100_000)
+OPENINGS = 30
+BATCH = 5_000
+
+
+def rows() -> Iterator[Row]:
+    """Each size in a process and a database of its own."""
+    for size in SIZES:
+        with tempfile.TemporaryDirectory(prefix="tenfold-bench-") as folder:
+            env = {
+                **os.environ,
+                "DJANGO_SETTINGS_MODULE": "tenfold.config.settings.test",
+                "TENFOLD_DATA_DIR": folder,
+                "TENFOLD_DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
+            }
+            done = subprocess.run(
+                [sys.executable, "-m", "tests.bench.pages_bench", str(size)],
+                env=env,
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+            )
+        empty, today, group = (float(part) for part in done.stdout.split()[-3:])
+        beside = f"an empty page took {empty:.1f} ms"
+        yield Row(f"today page, {size:,} meetings", today, "ms", beside=beside)
+        yield Row(f"group page, {size:,} meetings", group, "ms", beside=beside)
+
+
+def measure(size: int) -> None:
+    import django  # noqa: PLC0415  in a process of its own
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+    from django.urls import reverse  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    now = timezone.now()
+    practice, busiest, user = fill(size, now)
+    browser = Client()
+    browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    arguments = [practice.slug, busiest.pk]
+    pages = (
+        "/healthz",
+        reverse("workspace:today", args=[practice.slug]),
+        reverse("groups:group_detail", args=arguments),
+    )
+    for page in pages:
+        answer = browser.get(page)
+        assert answer.status_code == 200, (page, answer.status_code)
+        sys.stdout.write(f"{timed(lambda page=page: browser.get(page)):.3f}\n")
+
+
+def timed(open_page: Callable[[], object]) -> float:
+    took = []
+    for _ in range(OPENINGS):
+        began = time.perf_counter()
+        open_page()
+        took.append((time.perf_counter() - began) * 1000)
+    return median(took)
+
+
+def fill(size: int, now: datetime):  # noqa: ANN201  models load later than this file
+    """The demonstration's practice, with as many weeks behind it as meetings are asked."""
+    from django.conf import settings  # noqa: PLC0415
+
+    from tenfold.demo.cast import OWNER  # noqa: PLC0415
+    from tenfold.demo.seed import ensure_demo  # noqa: PLC0415
+    from tenfold.groups.models import Group  # noqa: PLC0415
+    from tenfold.practice.models import StaffMember  # noqa: PLC0415
+    from tenfold.scheduling.models import Meeting  # noqa: PLC0415
+
+    settings.DEMO = True
+    demo = ensure_demo(now)
+    groups = list(Group.objects.filter(practice=demo.practice).order_by("created_at"))
+    made = []
+    for number in range(size):
+        group = groups[number % len(groups)]
+        starts_at = now - timedelta(days=100, minutes=10 * number)
+        made.append(
+            Meeting(
+                practice=demo.practice,
+                group=group,
+                number=1_000 + number,
+                occurs_on=starts_at.date(),
+                starts_at=starts_at,
+                ends_at=starts_at + timedelta(minutes=90),
+                state=Meeting.State.ENDED,
+                opened_at=starts_at,
+                ended_at=starts_at + timedelta(minutes=90),
+            )
+        )
+    Meeting.objects.bulk_create(made, batch_size=BATCH)
+    owner = StaffMember.objects.get(user__email=OWNER.email)
+    return demo.practice, groups[0], owner.user
+
+
+if __name__ == "__main__":
+    measure(int(sys.argv[1]))
