@@ -24,8 +24,9 @@ def snapshot_for(visitor: Visitor, *, now: datetime) -> contract.Snapshot:
     """The meeting as this visitor may see it. The number of queries is constant."""
     meeting = visitor.seat.meeting
     # The version is read first, so that what it stands for is as new or newer.
-    stage = Stage.objects.filter(meeting=meeting).first()
-    meeting.refresh_from_db(fields=["state", "ended_at"])
+    stage = Stage.objects.filter(meeting=meeting).select_related("meeting").first()
+    if stage is not None:
+        meeting.state, meeting.ended_at = stage.meeting.state, stage.meeting.ended_at
     if visitor.device is not None:
         visitor.device.refresh_from_db(fields=["state", "asked_at"])
     seats = list(
