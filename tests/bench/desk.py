@@ -1,4 +1,4 @@
-"""A facilitator without a browser: signs in to the demonstration and leads its meeting."""
+"""A facilitator without a browser, who signs in and leads the live meeting."""
 
 import json
 import re

@@ -111,7 +111,7 @@ def token(identity: str) -> str:
 
 
 def bring(url: str, folder: str, ready: Event, stop: Event, answers: Any) -> None:
-    """Twelve people in a process of their own, so that their cost is not the server's."""
+    """Twelve people in a process of their own: their cost is not the server's."""
     asyncio.run(meet(url, Path(folder), (ready, stop), answers))
 
 

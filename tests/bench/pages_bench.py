@@ -40,18 +40,18 @@ def rows() -> Iterator[Row]:
 
 
 def measure(size: int) -> None:
-    import django  # noqa: PLC0415  in a process of its own
+    import django
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
-    from django.urls import reverse  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.test import Client
+    from django.urls import reverse
+    from django.utils import timezone
 
     call_command("migrate", verbosity=0)
     now = timezone.now()
     practice, busiest, user = fill(size, now)
-    browser = Client()
+    browser = Client(SERVER_NAME="localhost")
     browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     arguments = [practice.slug, busiest.pk]
     pages = (
@@ -74,15 +74,15 @@ def timed(open_page: Callable[[], object]) -> float:
     return median(took)
 
 
-def fill(size: int, now: datetime):  # noqa: ANN201  models load later than this file
-    """The demonstration's practice, with as many weeks behind it as meetings are asked."""
-    from django.conf import settings  # noqa: PLC0415
+def fill(size: int, now: datetime):
+    """The demonstration's practice, with so many meetings more behind it."""
+    from django.conf import settings
 
-    from tenfold.demo.cast import OWNER  # noqa: PLC0415
-    from tenfold.demo.seed import ensure_demo  # noqa: PLC0415
-    from tenfold.groups.models import Group  # noqa: PLC0415
-    from tenfold.practice.models import StaffMember  # noqa: PLC0415
-    from tenfold.scheduling.models import Meeting  # noqa: PLC0415
+    from tenfold.demo.cast import OWNER
+    from tenfold.demo.seed import ensure_demo
+    from tenfold.groups.models import Group
+    from tenfold.practice.models import StaffMember
+    from tenfold.scheduling.models import Meeting
 
     settings.DEMO = True
     demo = ensure_demo(now)
