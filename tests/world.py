@@ -1,0 +1,76 @@
+"""A practice with everybody in it, for tests that look at all pages."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from allauth.mfa.models import Authenticator
+
+from tenfold.groups.actions import add_facilitator
+from tenfold.groups.models import Enrolment, Facilitation, Group
+from tenfold.messaging.actions import Letter, send_mail
+from tenfold.messaging.models import Message
+from tenfold.practice.models import StaffMember
+from tenfold.scheduling.actions import end_meeting, open_meeting, propose_attendance
+from tenfold.scheduling.models import Meeting
+from tests import make
+
+Role = StaffMember.Role
+SINCE = date(2026, 9, 1)
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class World:
+    people: dict[str, StaffMember]
+    group: Group
+    enrolment: Enrolment
+    coming: Meeting
+    held: Meeting
+
+    @property
+    def slug(self) -> str:
+        return self.people["owner"].practice.slug
+
+
+def with_second_factor(staff: StaffMember) -> StaffMember:
+    Authenticator.objects.create(
+        user=staff.user, type=Authenticator.Type.TOTP, data={"secret": "none"}
+    )
+    return staff
+
+
+def world(now: datetime, *, members: int = 3) -> World:
+    """Two groups of one practice, led by two people, and a stranger from another."""
+    owner = with_second_factor(make.owner("riverside"))
+    people = {
+        "stranger": with_second_factor(make.owner("harbour")),
+        "billing": make.staff(owner.practice, Role.BILLING, "Ines"),
+        "intake": make.staff(owner.practice, Role.INTAKE, "Noa"),
+        "other": make.staff(owner.practice, Role.FACILITATOR, "Duarte"),
+        "co": make.staff(owner.practice, Role.FACILITATOR, "Hanna"),
+        "lead": make.staff(owner.practice, Role.FACILITATOR, "Abena"),
+        "manager": make.staff(owner.practice, Role.MANAGER, "Mira"),
+        "owner": owner,
+    }
+    for who in ("billing", "intake", "other", "co", "lead", "manager"):
+        with_second_factor(people[who])
+    make.member(make.group(people["other"], "Grief"), owner, "Wren")
+    group = make.group(people["lead"], "Tuesday circle")
+    add_facilitator(
+        group, staff=people["co"], role=Facilitation.Role.CO, by=owner, on=SINCE
+    )
+    seated = [make.member(group, owner, f"Sam{n}") for n in range(members)]
+    make.series(group, by=owner, starts_on=now.date(), now=now)
+    held = make.meeting(group, by=owner, starts_at=now - A_WEEK)
+    open_meeting(held, by=people["lead"], now=held.starts_at)
+    end_meeting(held, by=people["lead"], now=held.ends_at)
+    propose_attendance(held, minutes={seated[0].pk: (80, True)})
+    coming = make.meeting(group, by=owner, starts_at=now + timedelta(hours=1))
+    return World(people, group, seated[0], coming, held)
+
+
+def mail(staff: StaffMember, *, now: datetime, key: str) -> Message:
+    letter = Letter(
+        kind="test", to="sam@example.org", subject="Hello", body="Hi", dedupe_key=key
+    )
+    return send_mail(staff.practice, letter=letter, by=staff, now=now)
