@@ -1,0 +1,170 @@
+"""The whole installation: real processes, real ports, the real media server."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tenfold.config.environment import variables
+from tenfold.config.media_server import fetch
+from tests.config.test_media_server import free_port, needs_program
+from tests.config.test_supervisor import eventually, is_alive
+
+SETTINGS = "tenfold.config.settings.production"
+pytestmark = [pytest.mark.media, pytest.mark.timeout(240)]
+
+
+class Installation:
+    def __init__(self, folder):
+        self.folder = folder
+        self.port = free_port()
+        self.media_port = free_port()
+        self.settings = {
+            "TENFOLD_DATA_DIR": str(folder / "data"),
+            "TENFOLD_PORT": str(self.port),
+            "TENFOLD_MEDIA_PORT": str(self.media_port),
+            "TENFOLD_MEDIA_TCP_PORT": str(free_port()),
+            "TENFOLD_MEDIA_UDP_PORT": str(free_port(socket.SOCK_DGRAM)),
+        }
+
+    def start(self, *arguments, **settings):
+        """With its output in a file, so that no pipe fills up."""
+        inherited = {k: v for k, v in os.environ.items() if k not in variables()}
+        inherited.pop("DJANGO_SETTINGS_MODULE", None)
+        command = arguments or ("serve",)
+        with (self.folder / "output").open("w") as output:
+            return subprocess.Popen(
+                [sys.executable, "-m", "tenfold.config.command", *command],
+                env=inherited | self.settings | settings,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    @property
+    def output(self):
+        return (self.folder / "output").read_text()
+
+    @property
+    def web_answers(self):
+        return fetch("GET", f"http://127.0.0.1:{self.port}/healthz") == 200
+
+    @property
+    def is_up(self):
+        return "Tenfold is at" in self.output
+
+
+@pytest.fixture
+def installation(tmp_path):
+    return Installation(tmp_path)
+
+
+def descendants(pid):
+    found = []
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        found += [int(child), *descendants(int(child))]
+    return found
+
+
+def program_of(pid):
+    return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+
+
+@needs_program
+def test_what_is_killed_comes_back_and_at_the_end_nothing_is_left(installation):
+    with installation.start() as serve:
+        assert eventually(lambda: installation.is_up, within=90), installation.output
+        started = descendants(serve.pid)
+        assert len(started) == 4  # web server and its worker, worker, media server
+
+        for pid in started:
+            os.kill(pid, signal.SIGKILL)
+
+        assert eventually(
+            lambda: installation.output.count(" is back.") == 3, within=90
+        ), installation.output
+        again = descendants(serve.pid)
+        assert not set(again) & set(started)
+        assert installation.web_answers
+
+        serve.send_signal(signal.SIGINT)
+
+        assert serve.wait(30) == 0
+        assert not any(is_alive(pid) for pid in again)
+
+
+@needs_program
+def test_nothing_survives_a_supervisor_that_is_killed(installation):
+    with installation.start() as serve:
+        assert eventually(lambda: installation.is_up, within=90), installation.output
+        started = descendants(serve.pid)
+
+        serve.kill()
+
+        assert eventually(lambda: not any(is_alive(pid) for pid in started), within=15)
+
+
+def test_a_second_one_with_the_same_data_says_so(installation):
+    with installation.start() as serve:
+        assert eventually(lambda: installation.is_up, within=90), installation.output
+        with installation.start(TENFOLD_PORT=str(free_port())) as second:
+            assert second.wait(30) == 1
+        assert f"already runs with the data in {installation.folder}" in (
+            installation.output
+        )
+        serve.terminate()
+        assert serve.wait(30) == 0
+
+
+def test_a_port_that_is_taken_is_named_with_its_setting(installation):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", installation.port))
+        other.listen()
+
+        with installation.start() as serve:
+            assert serve.wait(30) == 1
+
+    assert f"Port {installation.port} is taken by another program." in (
+        installation.output
+    )
+    assert "TENFOLD_PORT=" in installation.output
+
+
+def test_an_address_without_tls_does_not_serve(installation):
+    with installation.start(TENFOLD_ADDRESS="http://practice.example") as serve:
+        assert serve.wait(30) == 1
+
+    assert "The address http://practice.example is not encrypted" in installation.output
+
+
+def test_without_a_media_server_every_other_page_works(installation):
+    """As after a build that failed: no program in the checkout, none on the PATH."""
+    hide = f"""
+import runpy
+from pathlib import Path
+from tenfold.config import environment
+environment.ROOT = Path({str(installation.folder)!r})
+runpy.run_module("tenfold.config.serve", run_name="__main__")
+"""
+    settings = {"PATH": "/usr/bin:/bin", "DJANGO_SETTINGS_MODULE": SETTINGS}
+    with (installation.folder / "output").open("w") as output:
+        serve = subprocess.Popen(
+            [sys.executable, "-c", hide],
+            env=installation.settings | settings,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    with serve:
+        assert eventually(lambda: installation.is_up, within=90), installation.output
+        assert "There is no media server, so the room stays closed" in (
+            installation.output
+        )
+        assert installation.web_answers
+        assert [
+            pid for pid in descendants(serve.pid) if "livekit" in program_of(pid)
+        ] == []
+        serve.terminate()
+        assert serve.wait(30) == 0
