@@ -12,6 +12,9 @@ export default defineConfig({
   root: here,
   base: "/static/",
   plugins: [react(), tailwindcss(), icons()],
+  // Nothing here can record, and that can be seen in what is built: the media client's own
+  // recorder, which we never start, loses its engine.
+  define: { MediaRecorder: "undefined" },
   build: {
     manifest: true,
     outDir: "dist",
