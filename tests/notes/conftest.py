@@ -25,7 +25,7 @@ class Scene:
 
     @property
     def note(self) -> Note:
-        return GroupSection.objects.get(meeting=self.meeting).note
+        return Note.objects.get(group_section__meeting=self.meeting)
 
     @property
     def sams(self) -> Note:
@@ -44,7 +44,8 @@ class Scene:
         return (staff or self.lead).user
 
 
-def make_scene() -> Scene:
+@pytest.fixture
+def scene(db) -> Scene:
     lead = make.owner()
     group = make.group(lead)
     co = make.co_facilitator(group, lead)
@@ -53,8 +54,3 @@ def make_scene() -> Scene:
     meeting = make.meeting(group, by=lead)
     open_panel(meeting, client_id=uuid4(), by=lead.user)
     return Scene(lead, co, meeting, sam, ivo)
-
-
-@pytest.fixture
-def scene(db) -> Scene:
-    return make_scene()
