@@ -1,0 +1,202 @@
+"""Looks at the media server, and what becomes of attendance."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import TestCase
+from django.utils import timezone
+
+from tenfold.audit.models import AuditEvent
+from tenfold.room.actions.inbox import hear, process_inbox
+from tenfold.room.livekit import Heard
+from tenfold.room.models import LiveKitEvent, Place, PresenceInterval, Seat
+from tenfold.room.watch import watch_media, watch_rooms
+from tenfold.scheduling.models import Attendance, Meeting
+
+
+@pytest.fixture
+def admitted(circle, media):
+    """Sam is in the circle, and on the media server since now."""
+    circle.hanna.does("open")
+    circle.sam.knocks()
+    circle.hanna.does("admit", seat=circle.sam.seat)
+    circle.sam.does("ticket")
+    return circle
+
+
+@pytest.fixture
+def place(admitted):
+    return Place.objects.get(kind=Place.Kind.CIRCLE)
+
+
+@pytest.fixture
+def sam(admitted):
+    return Seat.objects.get(enrolment=admitted.enrolments["Sam"])
+
+
+def watch(now):
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        watch_rooms(now)
+
+
+def minutes_of(circle):
+    rows = Attendance.objects.filter(meeting=circle.meeting)
+    return {
+        row.enrolment.display_name: (row.minutes, row.is_estimated)
+        for row in rows.select_related("enrolment")
+    }
+
+
+def test_a_look_opens_an_interval_that_no_webhook_told_of(media, place, sam):
+    now = timezone.now()
+    media.joins(place.media_room, sam.identity, "PA_1", now.timestamp() - 60)
+
+    watch(now)
+
+    interval = PresenceInterval.objects.get()
+    assert (interval.seat_id, interval.ended_at) == (sam.pk, None)
+    assert abs(interval.started_at - (now - timedelta(seconds=60))) < timedelta(
+        seconds=1
+    )
+
+
+def test_who_is_gone_unheard_was_there_until_last_seen(media, place, sam):
+    now = timezone.now()
+    media.joins(place.media_room, sam.identity, "PA_1", now.timestamp())
+    watch(now)
+    media.rooms[place.media_room].clear()
+
+    watch(now + timedelta(seconds=5))
+    watch(now + timedelta(seconds=10))
+
+    interval = PresenceInterval.objects.get()
+    assert (interval.ended_at, interval.is_inferred) == (interval.last_seen_at, True)
+
+
+def test_the_end_turns_presence_into_minutes(admitted, media, place, sam):
+    now = timezone.now()
+    start = now - timedelta(minutes=50)
+    for sid, begin, end in (("PA_1", 0, 20), ("PA_2", 20.5, 30), ("PA_3", 35, None)):
+        PresenceInterval.objects.create(
+            practice_id=place.practice_id,
+            place=place,
+            seat=sam,
+            identity=sam.identity,
+            sid=sid,
+            started_at=start + timedelta(minutes=begin),
+            last_seen_at=now,
+            ended_at=start + timedelta(minutes=end) if end else None,
+        )
+
+    admitted.hanna.does("end")
+
+    # 0 to 30 with a short gap closed, and 35 to 50.
+    assert minutes_of(admitted) == {
+        "Sam": (45, False),
+        "Kim": (0, False),
+        "Noor": (0, False),
+    }
+
+
+def test_a_webhook_that_comes_after_the_end_still_counts(admitted, media, place, sam):
+    admitted.hanna.does("end")
+    ended_at = Meeting.objects.get().ended_at
+
+    hear(
+        Heard(
+            event_id="EV_late",
+            kind="participant_left",
+            media_room=place.media_room,
+            sid="PA_1",
+            identity=sam.identity,
+            joined_at=ended_at - timedelta(minutes=40),
+            happened_at=ended_at,
+        ),
+        now=ended_at + timedelta(seconds=20),
+    )
+
+    assert minutes_of(admitted)["Sam"] == (40, False)
+
+
+def test_an_event_that_was_written_down_is_acted_on_after_a_crash(place, sam):
+    now = timezone.now()
+    LiveKitEvent.objects.create(
+        practice_id=place.practice_id,
+        place=place,
+        event_id="EV_1",
+        kind="participant_joined",
+        sid="PA_1",
+        identity=sam.identity,
+        joined_at=now,
+        happened_at=now,
+    )
+
+    assert (process_inbox(now), process_inbox(now)) == (1, 0)
+    assert PresenceInterval.objects.count() == 1
+
+
+def test_who_is_no_longer_a_member_is_sent_out(admitted, media, place, sam):
+    enrolment = admitted.enrolments["Sam"]
+    media.joins(place.media_room, sam.identity, "PA_1")
+    enrolment.until_on, enrolment.end_reason = admitted.meeting.occurs_on, "completed"
+    enrolment.save(update_fields=["until_on", "end_reason"])
+
+    watch(timezone.now())
+
+    assert media.removed == [(place.media_room, sam.identity)]
+
+
+def test_a_removed_person_who_comes_back_is_reported_once(admitted, media, place, sam):
+    admitted.hanna.does("remove", seat=str(sam.pk))
+    later = timezone.now() + timedelta(seconds=10)
+
+    for seconds in range(0, 15, 5):
+        media.joins(place.media_room, sam.identity, f"PA_{seconds}")
+        watch(later + timedelta(seconds=seconds))
+
+    assert len(media.removed) == 3
+    kinds = [(alert["kind"], alert["name"]) for alert in admitted.ola.sees()["alerts"]]
+    assert kinds == [("returned", "Sam")]
+
+
+def test_a_lobby_holds_nobody_but_its_person(admitted, media):
+    ticket = admitted.kim.does("ticket")
+    lobby = Place.objects.get(pk=ticket["place"]["id"])
+    media.joins(lobby.media_room, ticket["identity"], "PA_1")
+    media.joins(lobby.media_room, "u-stranger", "PA_2")
+
+    watch(timezone.now())
+
+    assert set(media.rooms[lobby.media_room]) == {ticket["identity"]}
+
+
+def test_rooms_that_the_media_server_forgot_are_made_again(admitted, media, place):
+    media.rooms.clear()
+
+    made = watch_media(timezone.now())
+
+    assert made == len(media.rooms) > 0
+    assert place.media_room in media.rooms
+
+
+def test_a_watch_without_a_media_server_does_no_harm(admitted, media):
+    media.is_down = True
+
+    assert watch_media(timezone.now()) == 0
+    watch(timezone.now())
+
+
+def test_deeds_leave_a_trail_without_names(admitted):
+    verbs = AuditEvent.objects.order_by("number").values_list("verb", flat=True)
+    in_the_room = [verb for verb in verbs if verb.startswith(("seat", "meeting.o"))]
+
+    assert in_the_room == [
+        "seat.taken",
+        "meeting.opened",
+        "seat.entered",
+        "seat.taken",
+        "seat.knocked",
+        "seat.admitted",
+    ]
+    for event in AuditEvent.objects.all():
+        assert "Sam" not in str(event.details)
