@@ -104,7 +104,7 @@ class Admission(RuleBasedStateMachine):
         assert visitor is not None
         return visitor.seat
 
-    def seat(self, name: str) -> Seat:
+    def seat(self, name: str):
         return self.visitor(f"{name}-laptop").seat
 
     @property

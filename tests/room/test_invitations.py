@@ -40,7 +40,7 @@ def test_each_member_gets_one_mail_with_a_link_of_their_own(meeting, group, lead
     invited = invite_members(meeting, by=lead, now=NOW)
 
     letters = list(Message.objects.order_by("created_at"))
-    links = [re.search(r"https?://\S+/j/\S+/", letter.body)[0] for letter in letters]
+    links = [re.findall(r"https?://\S+/j/\S+/", letter.body)[0] for letter in letters]
     assert (invited.sent, invited.withheld) == (2, 0)
     assert [letter.to for letter in letters] == ["Sam@example.org", "Kim@example.org"]
     assert len(set(links)) == 2

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -139,10 +140,10 @@ def a_session(random: Random) -> list[Stay]:
     return stays
 
 
-def lying_webhooks(stays: list[Stay], random: Random) -> dict[int, list]:
+def lying_webhooks(stays: list[Stay], random: Random) -> dict[int, list[Any]]:
     """20 % lost, 20 % doubled, up to 30 s late; none in an outage of 5 minutes."""
     outage = random.randint(0, SESSION_SECONDS - OUTAGE_SECONDS)
-    arriving: dict[int, list] = {}
+    arriving: dict[int, list[Any]] = {}
     for stay in stays:
         for deed, moment in ((arrive, stay.joined), (depart, stay.left)):
             copies = 0 if random.random() < 0.2 else 1 + (random.random() < 0.2)

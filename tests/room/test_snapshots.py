@@ -123,7 +123,8 @@ def test_two_groups_of_one_person_share_no_string(circle, media):
 
     sam = Seat.objects.get(enrolment=circle.enrolments["Sam"])
     strings = set(re.findall(r"[\w-]{8,}", json.dumps(seen)))
-    lasting = {str(sam.enrolment_id), str(sam.enrolment.client_id)}
+    enrolment = circle.enrolments["Sam"]
+    lasting = {str(sam.enrolment_id), str(enrolment.client_id)}
 
     assert strings.isdisjoint(lasting)
 

@@ -101,6 +101,7 @@ def test_the_end_turns_presence_into_minutes(admitted, media, place, sam):
 def test_a_webhook_that_comes_after_the_end_still_counts(admitted, media, place, sam):
     admitted.hanna.does("end")
     ended_at = Meeting.objects.get().ended_at
+    assert ended_at is not None
 
     hear(
         Heard(
