@@ -93,6 +93,7 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
 
   const goTo = async (kind: "lobby" | "circle"): Promise<void> => {
     showTrouble();
+    if (kind === "circle") performance.mark("let-in");
     const answer = await ticketAtHand();
     if (signal.aborted || wanted(store.getState()) !== kind || isThere(kind)) return;
     if (answer.is === "media_down" || answer.is === "server_down") return pause(answer.is);

@@ -30,6 +30,7 @@ export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks 
   const tracks = new Map<Kind, OwnTrack>();
   const busy = new Set<Kind>();
   const chosen = new Map<Kind, string>();
+  const underWay = new Map<Kind, Promise<unknown>>();
   let room: Room | null = null;
 
   const show = (kind: Kind, device: Device): void =>
@@ -79,7 +80,12 @@ export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks 
   const publish = async (kind: Kind): Promise<void> => {
     const track = tracks.get(kind);
     if (!room || !track || track.isMuted) return;
-    await room.localParticipant.publishTrack(track);
+    const sending = room.localParticipant.publishTrack(track);
+    underWay.set(
+      kind,
+      sending.catch(() => undefined),
+    );
+    await sending;
   };
 
   const open = async (): Promise<void> => {
@@ -101,6 +107,7 @@ export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks 
     if (busy.has(kind)) return;
     busy.add(kind);
     try {
+      await underWay.get(kind);
       const track = tracks.get(kind);
       const isPublished = track?.sender !== undefined && room !== null;
       if (isOn && track && isPublished) await track.unmute();

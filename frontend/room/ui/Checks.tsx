@@ -7,12 +7,12 @@ import { deviceTrouble, lineWords, words } from "./words.ts";
 type Mood = "good" | "busy" | "trouble";
 
 /** What works and what does not, each with its way on. */
-export function Checks(): ReactElement {
+export function Checks({ hasLine }: { hasLine: boolean }): ReactElement {
   return (
     <div className="checks card">
       <MicrophoneCheck />
       <CameraCheck />
-      <LineCheck />
+      {hasLine && <LineCheck />}
       <SpeakerCheck />
     </div>
   );

@@ -33,7 +33,7 @@ export function Lobby({ doing }: LobbyProps): ReactElement | null {
       </div>
       <Greeting snapshot={snapshot} />
       <Preview />
-      <Checks />
+      <Checks hasLine={doing !== "returning"} />
       <WayIn snapshot={snapshot} doing={doing} />
       <Dialogs />
     </main>

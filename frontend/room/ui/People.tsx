@@ -44,7 +44,9 @@ function PersonRow({ seat }: { seat: Seat }): ReactElement {
   return (
     <li data-row={person.seat}>
       <span className="who">
-        <b>{isMe ? circle.you(person.name) : person.name}</b>
+        <b>
+          {person.name} {isMe && circle.you}
+        </b>
         {person.role !== "member" && <span className="small">{circle.leads}</span>}
         {connection === "away" && <span className="small">{circle.away}</span>}
       </span>

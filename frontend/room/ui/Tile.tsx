@@ -35,7 +35,8 @@ export function Tile({ seat, isHidden }: TileProps): ReactElement {
       )}
       <TileBadges seat={seat} isHidden={isHidden} />
       <figcaption>
-        <b>{isMe ? circle.you(person.name) : person.name}</b>
+        <b>{person.name}</b>
+        {isMe && <span className="you">{circle.you}</span>}
         {seat.isMuted && connection !== "away" && (
           <MicOff size={15} strokeWidth={1.75} role="img" aria-label={circle.muted} />
         )}

@@ -31,8 +31,7 @@ function markFirstFrame(element: HTMLVideoElement): void {
     if (isMarked) return;
     isMarked = true;
     performance.mark("first-remote-frame");
-    if (performance.getEntriesByName("join-click").length > 0) {
-      performance.measure("join", "join-click", "first-remote-frame");
-    }
+    const isClicked = performance.getEntriesByName("join-click").length > 0;
+    performance.measure("join", isClicked ? "join-click" : "let-in", "first-remote-frame");
   });
 }

@@ -38,7 +38,7 @@ export function alertWords(alert: Alert): string {
   const name = alert.name ?? "Somebody";
   switch (alert.kind) {
     case "stranger":
-      return `${name}'s link was tried in a browser that is not theirs. Nobody was let in.`;
+      return `${name} was in the room without being let in, and was sent out.`;
     case "returned":
       return `${name}, removed today, tried to come back and was kept out.`;
     case "second_device":

@@ -98,7 +98,7 @@ export function lineWords(line: Line): string {
 }
 
 export const circle = {
-  you: (name: string) => `${name} (you)`,
+  you: "(you)",
   leads: "leads",
   listening: "listening today",
   weak: "weak line",

@@ -1,0 +1,66 @@
+/** Small snapshots for tests. */
+
+import type { Person, Snapshot, Standing } from "../contract.ts";
+
+export function person(name: string, order: number, change: Partial<Person> = {}): Person {
+  return {
+    seat: name,
+    identity: `u-${name}`,
+    name,
+    role: "member",
+    order,
+    hand: 0,
+    is_listening: false,
+    is_camera_stopped: false,
+    location: null,
+    phone: null,
+    ...change,
+  };
+}
+
+interface Wanted {
+  v?: number;
+  standing?: Standing;
+  people?: Person[];
+  meeting?: Partial<Snapshot["meeting"]>;
+  role?: Snapshot["me"]["role"];
+}
+
+export function snapshot(wanted: Wanted = {}): Snapshot {
+  return {
+    v: wanted.v ?? 1,
+    now: "2026-11-24T18:00:00Z",
+    meeting: {
+      id: "m",
+      title: null,
+      number: null,
+      starts_at: "2026-11-24T18:00:00Z",
+      ends_at: "2026-11-24T19:30:00Z",
+      opens_at: "2026-11-24T17:45:00Z",
+      ended_at: null,
+      zone: "Europe/Lisbon",
+      phase: "open",
+      is_locked: false,
+      fallback: null,
+      ...wanted.meeting,
+    },
+    me: {
+      seat: "me",
+      role: wanted.role ?? "member",
+      name: "Me",
+      standing: wanted.standing ?? { is: "outside" },
+      hand: 0,
+      is_listening: false,
+      is_camera_stopped: false,
+      location: "",
+      phone: "",
+      time_zone: "Europe/Lisbon",
+      is_in_use_elsewhere: false,
+      is_wanted_elsewhere: false,
+    },
+    people: wanted.people ?? [],
+    knocking: [],
+    alerts: [],
+    spotlight: null,
+  };
+}
