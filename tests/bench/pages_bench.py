@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from tests.bench.rows import Row, median
@@ -24,6 +25,7 @@ def rows() -> Iterator[Row]:
                 **os.environ,
                 "DJANGO_SETTINGS_MODULE": "tenfold.config.settings.test",
                 "TENFOLD_DATA_DIR": folder,
+                "TENFOLD_DEMO": "1",
                 "TENFOLD_DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
             }
             done = subprocess.run(
@@ -62,7 +64,7 @@ def measure(size: int) -> None:
     for page in pages:
         answer = browser.get(page)
         assert answer.status_code == 200, (page, answer.status_code)
-        sys.stdout.write(f"{timed(lambda page=page: browser.get(page)):.3f}\n")
+        sys.stdout.write(f"{timed(partial(browser.get, page)):.3f}\n")
 
 
 def timed(open_page: Callable[[], object]) -> float:
@@ -76,15 +78,12 @@ def timed(open_page: Callable[[], object]) -> float:
 
 def fill(size: int, now: datetime):
     """The demonstration's practice, with so many meetings more behind it."""
-    from django.conf import settings
-
     from tenfold.demo.cast import OWNER
     from tenfold.demo.seed import ensure_demo
     from tenfold.groups.models import Group
     from tenfold.practice.models import StaffMember
     from tenfold.scheduling.models import Meeting
 
-    settings.DEMO = True
     demo = ensure_demo(now)
     groups = list(Group.objects.filter(practice=demo.practice).order_by("created_at"))
     made = []

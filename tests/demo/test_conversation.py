@@ -1,6 +1,8 @@
 """The talk of simulated members: one at a time, raised hands first."""
 
+import asyncio
 import random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -29,11 +31,13 @@ class FakeBroadcast:
         pass
 
 
-def talker(name, **habits):
+def talker(name: str, **habits: Any) -> Any:
     step = np.zeros(STEP, dtype=np.int16)
     speech = Speech((step,) * 60, (0.8, 0.9, 0.7, 0.8, 0.0) * 12)
-    person = Person(name, "", "", "", None, speech, Habits(**habits))
-    member = Member(person, office=None, broadcast=FakeBroadcast(), place="circle")
+    nobody: Any = None
+    line: Any = FakeBroadcast()
+    person = Person(name, "", "", "", nobody, speech, Habits(**habits))
+    member: Any = Member(person, office=nobody, broadcast=line, place="circle")
     member.run_errand = lambda deed, body: setattr(member, "hand", int(body["up"]))
     return member
 
@@ -76,8 +80,6 @@ async def quiet_tick(member):
 
 
 def test_who_was_muted_by_a_facilitator_stays_silent_for_a_minute(talk):
-    import asyncio
-
     maya = talk.members[0]
     maya.broadcast.is_muted = True
     asyncio.run(quiet_tick(maya))
