@@ -17,7 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = "tenfold.config.settings.production"
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 WEB = "tenfold.config.web"

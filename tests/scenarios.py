@@ -5,6 +5,7 @@ answers each with a line: `answer` or `failed`, and JSON.
 """
 
 import json
+import re
 import sys
 import traceback
 from datetime import timedelta
@@ -15,6 +16,7 @@ import django
 django.setup()
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.contrib.auth import (  # noqa: E402
     BACKEND_SESSION_KEY,
     HASH_SESSION_KEY,
@@ -23,18 +25,37 @@ from django.contrib.auth import (  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.db.models import F  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from livekit.api import AccessToken, VideoGrants  # noqa: E402
 
 from tenfold.clients.actions import (  # noqa: E402
     ClientData,
     ContactData,
     change_client,
 )
+from tenfold.core.tokens import fingerprint  # noqa: E402
 from tenfold.groups.actions import enrol  # noqa: E402
-from tenfold.groups.models import Enrolment  # noqa: E402
+from tenfold.groups.models import Enrolment, Group  # noqa: E402
+from tenfold.messaging.models import Message  # noqa: E402
 from tenfold.notes.models import Note  # noqa: E402
 from tenfold.practice.models import StaffMember  # noqa: E402
-from tenfold.room.actions.links import address_of, ensure_link  # noqa: E402
-from tenfold.room.models import Place, PresenceInterval, Seat  # noqa: E402
+from tenfold.room.actions.admission import (  # noqa: E402
+    Whereabouts,
+    admit_all,
+    knock,
+)
+from tenfold.room.actions.links import (  # noqa: E402
+    address_of,
+    bind_browser,
+    ensure_link,
+)
+from tenfold.room.actions.visits import visit_as_member  # noqa: E402
+from tenfold.room.models import (  # noqa: E402
+    JoinLink,
+    Place,
+    PresenceInterval,
+    Seat,
+)
+from tenfold.scheduling.actions import cancel_meeting  # noqa: E402
 from tenfold.scheduling.models import Attendance, Meeting  # noqa: E402
 from tests import make  # noqa: E402
 from tests.secrets import secrets_of  # noqa: E402
@@ -53,11 +74,15 @@ def session_of(staff: StaffMember) -> str:
 
 
 def circle(
-    slug: str, members: list[str], starts_in_minutes: int = 0, co: str = "Hanna"
+    slug: str,
+    members: list[str],
+    starts_in_minutes: int = 0,
+    co: str = "Hanna",
+    capacity: int = 10,
 ) -> dict[str, Any]:
     """A practice whose group meets now: sessions for two leaders, links for members."""
     osei = make.owner(slug)
-    group = make.group(osei)
+    group = make.group(osei, capacity=capacity)
     hanna = make.co_facilitator(group, osei, co)
     enrolments = [make.member(group, osei, name) for name in members]
     now = timezone.now()
@@ -142,6 +167,105 @@ def media_rooms(meeting: str) -> dict[str, str]:
     return rooms
 
 
+def stranger_token(meeting: str, is_hidden: bool) -> str:
+    """A token for the circle that nobody of ours has made."""
+    place = Place.objects.get(meeting=meeting, kind="circle", closed_at=None)
+    grants = VideoGrants(
+        room_join=True, room=place.media_room, can_subscribe=True, hidden=is_hidden
+    )
+    token = AccessToken(settings.LIVEKIT_KEY, settings.LIVEKIT_SECRET)
+    return token.with_identity("u-nobody").with_grants(grants).to_jwt()
+
+
+def newest_mail(meeting: str, kind: str) -> dict[str, str] | None:
+    """To whom it goes, and the six digits in it."""
+    practice = Meeting.objects.get(pk=meeting).practice_id
+    mails = Message.objects.filter(practice=practice, kind=kind)
+    mail = mails.order_by("-created_at").first()
+    if mail is None:
+        return None
+    found = re.search(r"\b\d{6}\b", mail.body)
+    return {"to": mail.to, "code": found.group() if found else ""}
+
+
+def expire_link(meeting: str, name: str) -> str:
+    """Let a member's link run out; its address."""
+    link = next(
+        link
+        for link in JoinLink.objects.filter(meeting=meeting)
+        if link.enrolment.display_name == name
+    )
+    link.expires_at = timezone.now() - timedelta(minutes=1)
+    link.save(update_fields=["expires_at"])
+    return address_of(link)
+
+
+def seat_everyone(meeting: str) -> None:
+    """Let all members in, though no browser of theirs is connected."""
+    now = timezone.now()
+    links = JoinLink.objects.filter(meeting=meeting).select_related("meeting")
+    for link in links:
+        browser = fingerprint(str(link.pk))
+        bind_browser(link, browser_hash=browser, now=now)
+        visitor = visit_as_member(link.meeting_id, browser, now)
+        assert visitor
+        knock(visitor, today=Whereabouts("", ""), now=now)
+    leader = Seat.objects.get(meeting=meeting, role="facilitator")
+    admit_all(leader.meeting, by=leader, now=now)
+
+
+def move(meeting: str, minutes: int) -> None:
+    """Let a meeting begin so many minutes later."""
+    later = timedelta(minutes=minutes)
+    Meeting.objects.filter(pk=meeting).update(
+        starts_at=F("starts_at") + later, ends_at=F("ends_at") + later
+    )
+
+
+def cancel(meeting: str) -> None:
+    row = Meeting.objects.get(pk=meeting)
+    osei = StaffMember.objects.get(practice=row.practice, role="owner")
+    cancel_meeting(row, reason="", by=osei, now=timezone.now())
+
+
+def hold_at_most(meeting: str, members: int) -> None:
+    Group.objects.filter(meetings=meeting).update(capacity=members)
+
+
+def call(meeting: str, name: str, new: str) -> None:
+    """Give a member another name in their group."""
+    for enrolment in Meeting.objects.get(pk=meeting).group.enrolments.all():
+        if enrolment.display_name == name:
+            enrolment.display_name = new
+            enrolment.save(update_fields=["display_name"])
+
+
+def note_texts(meeting: str) -> list[str]:
+    notes = Note.objects.filter(meeting=meeting)
+    return [text for note in notes for text in note.texts.values()]
+
+
+def intervals(meeting: str) -> list[dict[str, Any]]:
+    """Every connection to the circle, in the order of coming."""
+    rows = PresenceInterval.objects.filter(
+        place__meeting=meeting, place__kind="circle"
+    ).select_related("seat__enrolment", "seat__staff")
+    return [
+        {
+            "sid": row.sid,
+            "name": row.seat.name if row.seat else "",
+            "started_at": row.started_at.isoformat(),
+            "ended_at": row.ended_at.isoformat() if row.ended_at else None,
+            "is_inferred": row.is_inferred,
+        }
+        for row in rows.order_by("started_at", "pk")
+    ]
+
+
+def clock() -> str:
+    return timezone.now().isoformat()
+
+
 def attendance(meeting: str) -> list[list[Any]]:
     rows = Attendance.objects.filter(meeting=meeting).order_by("enrolment__seat")
     return [[row.enrolment.display_name, row.status, row.minutes] for row in rows]
@@ -178,6 +302,17 @@ DEEDS = {
         circle,
         guarded_circle,
         known_words,
+        stranger_token,
+        newest_mail,
+        expire_link,
+        seat_everyone,
+        move,
+        cancel,
+        hold_at_most,
+        call,
+        note_texts,
+        intervals,
+        clock,
         media_rooms,
         attendance,
         confirmed,

@@ -2,6 +2,7 @@
 
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.browser.people import COUNTERS, SECONDS, Person, Wire
 from tests.house import ROOT, House, open_house
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+INSECURE_HOST = "practice.test"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +22,7 @@ FLAGS = [
     "--disable-sync",
     "--mute-audio",
     "--use-fake-device-for-media-stream=fps=5",
+    f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1",
 ]
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
@@ -47,7 +50,8 @@ def browser_type_launch_args() -> dict[str, Any]:
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     if not (ROOT / "frontend/dist/.vite/manifest.json").exists():
         pytest.fail("Build the pages first: npm --prefix frontend run build")
-    with open_house(tmp_path_factory.mktemp("house")) as house:
+    hosts = f"localhost,127.0.0.1,{INSECURE_HOST}"
+    with open_house(tmp_path_factory.mktemp("house"), hosts=hosts) as house:
         yield house
 
 
@@ -95,6 +99,11 @@ class People:
         """A member, who has a phone."""
         return self.somebody(name, scene["links"][name], **{**PHONE, **options})
 
+    def leave(self, person: Person) -> None:
+        """Take somebody's browser away before the end."""
+        self.all.remove(person)
+        person.context.close()
+
 
 def room_of(scene: dict[str, Any]) -> str:
     return f"/room/{scene['meeting']}/"
@@ -124,6 +133,6 @@ def keep_pictures(test: str, people: list[Person]) -> None:
 @pytest.fixture
 def scene(house: House, request: pytest.FixtureRequest) -> dict[str, Any]:
     """A group that meets now: Dr Osei and Hanna lead, Sam and Noor are members."""
-    slug = re.sub(r"[^a-z0-9]+", "-", request.node.name.lower())[:40].strip("-")
+    slug = f"practice-{zlib.crc32(request.node.nodeid.encode()):08x}"
     scene: dict[str, Any] = house.do("circle", slug=slug, members=["Sam", "Noor"])
     return scene

@@ -26,6 +26,17 @@
     }
   };
 
+  const captured = [];
+  const devices = navigator.mediaDevices;
+  const getUserMedia = devices?.getUserMedia.bind(devices);
+  if (devices) {
+    devices.getUserMedia = async (wanted) => {
+      const stream = await getUserMedia(wanted);
+      captured.push(...stream.getTracks());
+      return stream;
+    };
+  }
+
   const reports = async () => {
     const living = connections.filter((one) => one.connectionState !== "closed");
     const all = await Promise.all(living.map((one) => one.getStats()));
@@ -77,13 +88,10 @@
       }
       return [...found];
     },
-    /** Cut every media connection as a dead line would, without telling the page. */
-    tracks() {
-      return connections.flatMap((one) =>
-        one.connectionState === "closed"
-          ? []
-          : one.getSenders().flatMap(({ track }) => (track ? [`${track.kind} ${track.readyState}`] : [])),
-      );
+    /** Which devices this page has open: "audio", "video". */
+    open() {
+      const living = captured.filter((track) => track.readyState === "live");
+      return [...new Set(living.map((track) => track.kind))].sort();
     },
   };
 })();

@@ -1,5 +1,6 @@
 """People at a meeting, each with a browser of their own."""
 
+import os
 import re
 import time
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from playwright.sync_api import (
 )
 
 COUNTERS = Path(__file__).with_name("counters.js")
-SECONDS = 20
+SECONDS = float(os.environ.get("BROWSER_SECONDS", "20"))
 
 
 @dataclass
@@ -172,9 +173,14 @@ class Person:
             what=f"{self.name} sees {name}",
         )
 
-    def tracks(self) -> list[str]:
-        """What this page still has in its media connections."""
-        return list(self.page.evaluate("counters.tracks()"))
+    def has_open(self, *kinds: str) -> None:
+        """The devices that this page keeps open: "audio", "video"."""
+        until(
+            lambda: self.page.evaluate("counters.open()"),
+            lambda seen: seen == list(kinds),
+            within=SECONDS,
+            what=f"{self.name} has {kinds or 'no device'} open",
+        )
 
     def sends_nothing(self, kind: str) -> None:
         """From a second from now on, no packet of this kind leaves."""

@@ -1,6 +1,5 @@
 """Nothing typed is lost, and the words about it are true: R7, R9, R11, R13."""
 
-
 import pytest
 from playwright.sync_api import expect
 

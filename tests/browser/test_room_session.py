@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.people import until
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(420)]
 
 DEEDS = {
     "ticket": {},
@@ -109,7 +109,7 @@ def somebody_is_removed_and_stays_removed(osei, hanna, sam, noor, meeting):
     expect(gone).to_be_visible()
     for person in (osei, hanna, sam):
         expect(person.tile("Noor")).to_have_count(0)
-    assert noor.tracks() == []
+    noor.has_open()
 
     noor.page.reload()
     expect(gone).to_be_visible()

@@ -1,0 +1,114 @@
+"""Who may not be in the room is not in the room, and off is off."""
+
+import re
+import subprocess
+import sys
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.house import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+
+TOKEN = re.compile(r"eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+")
+
+
+def seconds_inside(house, token):
+    """How long somebody with this token stayed; None if they never got in."""
+    command = [sys.executable, "-m", "tests.stranger", house.media_address, token]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=house.env, text=True, stdout=subprocess.PIPE
+    ) as stranger:
+        assert stranger.stdout
+        if stranger.stdout.readline() != "in\n":
+            return None
+        since = time.monotonic()
+        assert stranger.stdout.readline() == "out\n"
+        return time.monotonic() - since
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_somebody_who_was_not_let_in_is_out_within_ten_seconds(
+    people, house, scene, is_hidden
+):
+    osei = people.leaders(scene)[0]
+    osei.go_in()
+    token = house.do("stranger_token", meeting=scene["meeting"], is_hidden=is_hidden)
+
+    stayed = seconds_inside(house, token)
+
+    assert stayed is not None
+    assert stayed <= 10
+    told = osei.page.get_by_text("was in the room without being let in")
+    expect(told.first).to_be_visible()
+    assert osei.order() == ["Dr Osei"]
+
+
+def test_who_was_removed_stays_out_with_every_token_they_ever_had(people, house, scene):
+    osei = people.leaders(scene)[0]
+    noor = people.member(scene, "Noor")
+    osei.go_in()
+    noor.come()
+    osei.let_in("Noor")
+    osei.sees_and_hears("Noor")
+
+    osei.choose("Noor", "Remove for today")
+    osei.page.get_by_label("Type remove to go on").fill("remove")
+    osei.button("Remove Noor").click()
+    expect(noor.heading("You are no longer in this session")).to_be_visible()
+
+    texts = "\n".join(text for _, text in noor.wire.received())
+    tokens = sorted(set(TOKEN.findall(texts)))
+    assert len(tokens) >= 3  # the lobby's, the circle's, and one that was refreshed
+    for token in tokens:
+        stayed = seconds_inside(house, token)
+        assert stayed is None or stayed <= 2, token
+    assert osei.order() == ["Dr Osei"]
+
+
+def test_what_goes_in_is_what_the_lobby_showed(people, scene):
+    osei = people.leaders(scene)[0]
+    sam, noor = people.member(scene, "Sam"), people.member(scene, "Noor")
+    osei.go_in()
+    for member, kind in ((sam, "camera"), (noor, "microphone")):
+        member.open_link()
+        member.wait_for_devices()
+        switch = member.page.locator(f"[data-switch={kind}]")
+        switch.click()
+        expect(switch).to_have_attribute("aria-pressed", "false")
+        member.knock()
+        osei.let_in(member.name)
+
+    osei.stands("Sam", camera="false", muted="false")
+    osei.stands("Noor", camera="true", muted="true")
+    osei.sees("Noor")
+    sam.has_open("audio")
+    noor.has_open("video")
+    sam.sends_nothing("video")
+    noor.sends_nothing("audio")
+
+
+def test_off_is_off(people, scene):
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam")
+    osei.go_in()
+    sam.come()
+    osei.let_in("Sam")
+    osei.sees_and_hears("Sam")
+
+    sam.control("camera").click()
+    sam.sends_nothing("video")
+    osei.stands("Sam", camera="false")
+    assert osei.tile("Sam").locator("video").count() == 0
+    sam.has_open("audio")
+
+    sam.control("camera").click()
+    osei.stands("Sam", camera="true")
+    osei.sees("Sam")
+
+    sam.control("leave").click()
+    expect(sam.heading("You have left")).to_be_visible()
+    sam.has_open()
+    expect(osei.tile("Sam")).to_have_count(0)

@@ -1,0 +1,141 @@
+"""Everybody can use the room: with a keyboard alone, and with help to read it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.house import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+
+AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
+FAULTS = """async () => {
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`));
+}"""
+
+
+def walk_to(person, locator):
+    """Press Tab until it has the focus."""
+    for _ in range(60):
+        if locator.evaluate("element => element === document.activeElement"):
+            return
+        person.page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not lead to {locator}")
+
+
+def test_a_session_with_the_keyboard_alone(people, scene):
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam")
+    they_come_in(osei, sam)
+    they_do_what_one_does(osei, sam)
+    one_leaves_and_returns(sam)
+
+
+def they_come_in(osei, sam):
+    keys = sam.page.keyboard
+    osei.page.goto(osei.address)
+    osei.wait_for_devices()
+    walk_to(osei, osei.page.locator("[data-go-in]"))
+    osei.page.keyboard.press("Enter")
+    expect(osei.tile("Dr Osei")).to_be_visible()
+
+    sam.page.goto(sam.address)
+    walk_to(sam, sam.button("Continue"))
+    keys.press("Enter")
+    sam.wait_for_devices()
+    camera = sam.page.locator("[data-switch=camera]")
+    walk_to(sam, camera)
+    keys.press("Space")
+    expect(camera).to_have_attribute("aria-pressed", "false")
+    keys.press("Space")
+    expect(camera).to_have_attribute("aria-pressed", "true")
+    walk_to(sam, sam.page.get_by_label("Where are you right now?"))
+    keys.type("In the kitchen")
+    walk_to(sam, sam.page.get_by_label("A number we can call today"))
+    keys.type("+351911111111")
+    walk_to(sam, sam.button("Knock"))
+    keys.press("Enter")
+    expect(sam.heading("You have knocked")).to_be_visible()
+
+    expect(osei.page.get_by_text("Sam knocks").first).to_be_visible()
+    osei.page.keyboard.press("k")
+    osei.sees_and_hears("Sam")
+    sam.sees_and_hears("Dr Osei")
+
+
+def they_do_what_one_does(osei, sam):
+    keys = sam.page.keyboard
+    keys.press("h")
+    osei.stands("Sam", hand="1")
+    keys.press("m")
+    osei.stands("Sam", muted="true")
+    walk_to(sam, sam.tile("Dr Osei").get_by_role("button", name="More for Dr Osei"))
+    keys.press("Enter")
+    expect(sam.page.get_by_role("menuitem").first).to_be_focused()
+    keys.press("Enter")
+    expect(sam.page.locator("[data-field]")).to_be_visible()
+
+    walk_to(osei, osei.tile("Sam").get_by_role("button", name="More for Sam"))
+    osei.page.keyboard.press("Enter")
+    for _ in range(20):
+        word = osei.page.evaluate("document.activeElement.textContent")
+        if word == "Remove for today":
+            break
+        osei.page.keyboard.press("ArrowDown")
+    osei.page.keyboard.press("Enter")
+    osei.page.keyboard.type("remove")
+    osei.page.keyboard.press("Escape")
+    expect(osei.page.get_by_role("dialog")).to_have_count(0)
+    osei.stands("Sam", connection="here")
+
+
+def one_leaves_and_returns(sam):
+    walk_to(sam, sam.control("leave"))
+    keys = sam.page.keyboard
+    keys.press("Enter")
+    expect(sam.heading("You have left")).to_be_visible()
+    walk_to(sam, sam.button("Go back in"))
+    keys.press("Enter")
+    expect(sam.page.locator("main.lobby")).to_be_visible()
+
+
+def faults(person):
+    """What axe finds on the page as it is now."""
+    person.page.evaluate(AXE.read_text())
+    return person.page.evaluate(FAULTS)
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_in_lobby_circle_and_panel(people, scene, colours):
+    osei = people.leaders(scene, color_scheme=colours)[0]
+    sam = people.member(scene, "Sam", color_scheme=colours)
+    theme = "day" if colours == "light" else "evening"
+
+    sam.page.goto(sam.address)
+    assert faults(sam) == []
+    sam.button("Continue").click()
+    sam.wait_for_devices()
+    expect(sam.page.locator("html")).to_have_attribute("data-theme", theme)
+    assert faults(sam) == []
+    osei.go_in()
+    sam.knock()
+    assert faults(sam) == []
+    expect(osei.button("Let Sam in")).to_be_visible()
+    if theme == "day":
+        osei.page.keyboard.press("e")
+    expect(osei.page.locator("html")).to_have_attribute("data-theme", theme)
+    assert faults(osei) == []
+    osei.let_in("Sam")
+    osei.sees("Sam")
+    assert faults(osei) == []
+    for panel in ("people", "notes"):
+        osei.control(panel).click()
+        expect(osei.page.locator("aside")).to_be_visible()
+        assert faults(osei) == [], panel
+    osei.control("end").click()
+    expect(osei.page.get_by_role("dialog")).to_be_visible()
+    assert faults(osei) == []
+    if theme == "day":
+        sam.page.evaluate("document.documentElement.dataset.theme = 'day'")
+    assert faults(sam) == []

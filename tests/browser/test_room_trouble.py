@@ -1,0 +1,122 @@
+"""What goes wrong has a sentence, and a way on."""
+
+import pytest
+from playwright.sync_api import Playwright, expect
+
+from tests.browser.conftest import CHROMIUM, FLAGS, INSECURE_HOST
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+MARKUP = '<img src=x onerror="window.hurt=1"><b>Zoë</b>'
+
+
+@pytest.mark.media
+def test_without_camera_and_microphone_one_goes_in_and_listens(people, scene):
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam", permissions=[])
+    osei.go_in()
+    sam.open_link()
+
+    expect(sam.page.get_by_text("keeps your camera closed")).to_be_visible()
+    expect(sam.page.get_by_text("keeps your microphone closed")).to_be_visible()
+    expect(sam.button("Try again")).to_be_visible()
+
+    sam.knock()
+    osei.let_in("Sam")
+    sam.sees("Dr Osei")
+    osei.stands("Sam", camera="false", muted="true")
+    sam.control("hand").click()
+    osei.stands("Sam", hand="1")
+
+
+@pytest.mark.media
+def test_a_computer_without_devices_is_told_so(people, scene, playwright: Playwright):
+    flags = [flag for flag in FLAGS if "fake-device" not in flag]
+    none = "--use-fake-device-for-media-stream=device-count=0"
+    bare = playwright.chromium.launch(executable_path=CHROMIUM, args=[*flags, none])
+    sam = people.member(scene, "Sam", browser=bare)
+    sam.open_link()
+
+    expect(sam.page.get_by_text("We find no camera")).to_be_visible()
+    sam.knock()
+
+    people.leave(sam)
+    bare.close()
+
+
+def test_too_early_is_said_with_the_time_and_opens_by_itself(people, house, scene):
+    house.do("move", meeting=scene["meeting"], minutes=60)
+    sam = people.member(scene, "Sam")
+    sam.open_link()
+
+    expect(sam.page.locator("[data-door=closed]")).to_contain_text("The door opens at")
+    expect(sam.button("Knock")).to_be_disabled()
+    assert sam.ask(f"/api/room/{scene['meeting']}/ticket", {})["status"] == 409
+
+    house.do("move", meeting=scene["meeting"], minutes=-60)
+    expect(sam.button("Knock")).to_be_enabled(timeout=30_000)
+
+
+def test_a_cancelled_session_says_so(people, house, scene):
+    house.do("move", meeting=scene["meeting"], minutes=10)
+    sam = people.member(scene, "Sam")
+    sam.open_link()
+
+    house.do("cancel", meeting=scene["meeting"])
+
+    expect(sam.heading("This session does not take place")).to_be_visible(
+        timeout=30_000
+    )
+    osei = people.leaders(scene)[0]
+    osei.page.goto(osei.address)
+    expect(osei.heading("This session does not take place")).to_be_visible()
+
+
+@pytest.mark.media
+def test_a_full_room_says_so_and_lets_one_try_again(people, house, scene):
+    osei = people.leaders(scene)[0]
+    sam, noor = people.member(scene, "Sam"), people.member(scene, "Noor")
+    osei.go_in()
+    sam.come()
+    osei.let_in("Sam")
+    house.do("hold_at_most", meeting=scene["meeting"], members=1)
+
+    noor.open_link()
+    noor.button("Knock").click()
+
+    expect(noor.page.get_by_text("Every seat is taken")).to_be_visible()
+    assert osei.page.locator("[data-knock]").count() == 0
+
+
+@pytest.mark.media
+def test_a_name_with_markup_is_only_a_name(people, house, scene):
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam")
+    house.do("call", meeting=scene["meeting"], name="Sam", new=MARKUP)
+    osei.go_in()
+    sam.come()
+
+    expect(osei.page.get_by_text(MARKUP).first).to_be_visible()
+    osei.let_in(MARKUP)
+    osei.page.goto(f"/p/{scene['slug']}/sessions/{scene['meeting']}/")
+
+    expect(osei.page.get_by_text(MARKUP).first).to_be_visible()
+    for person in (osei, sam):
+        assert person.page.evaluate("window.hurt") is None
+
+
+def test_an_insecure_address_says_what_to_do(people, house, scene):
+    sam = people.member(scene, "Sam", permissions=[])
+    sam.page.goto(sam.address.replace("localhost", INSECURE_HOST))
+    sam.button("Continue").click()
+
+    expect(sam.heading("This address cannot use your camera")).to_be_visible()
+    expect(sam.page.get_by_text("it begins with https")).to_be_visible()
+
+
+def test_without_javascript_a_sentence_says_what_to_do(people, scene):
+    sam = people.member(scene, "Sam", java_script_enabled=False)
+    sam.page.goto(sam.address)
+    sam.button("Continue").click()
+
+    expect(sam.heading("This page needs JavaScript")).to_be_visible()
+    expect(sam.page.get_by_text("Allow JavaScript for this address")).to_be_visible()
