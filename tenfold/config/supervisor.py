@@ -26,7 +26,10 @@ class Part:
     command: Sequence[str]
     is_healthy: Callable[[], bool]
     environment: Mapping[str, str] = field(default_factory=dict)
-    healthy_within: float = 30
+    # A machine that is busy may take long to start a part; a part that answered and
+    # then falls silent is stuck.
+    starts_within: float = 180
+    silent_for: float = 30
     # The media server drains for as long as people stay; a second signal ends it.
     stop_signals: int = 1
     orphan_signal: signal.Signals = signal.SIGTERM
@@ -97,10 +100,15 @@ class Keeper:
             self.healthy_at = now
             if now - self.started_at > SETTLED_AFTER:
                 self.failures = 0
-        elif now - (self.healthy_at or self.started_at) > self.part.healthy_within:
+        elif self.is_stuck(now):
             self.fail(now, "does not answer")
             return
         self.look_at = time.monotonic() + (0.05 if self.healthy_at is None else 1)
+
+    def is_stuck(self, now: float) -> bool:
+        if self.healthy_at is None:
+            return now - self.started_at > self.part.starts_within
+        return now - self.healthy_at > self.part.silent_for
 
     def fail(self, now: float, what: str) -> None:
         pause = PAUSES[min(self.failures, len(PAUSES) - 1)]

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.config.test_media_server import free_port, needs_program
 from tests.config.test_supervisor import eventually, is_alive
 
 SETTINGS = "tenfold.config.settings.production"
-pytestmark = [pytest.mark.media, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.media, pytest.mark.timeout(600)]
 
 
 class Installation:
@@ -36,13 +37,20 @@ class Installation:
         inherited = {k: v for k, v in os.environ.items() if k not in variables()}
         inherited.pop("DJANGO_SETTINGS_MODULE", None)
         command = arguments or ("serve",)
+        program = [sys.executable, "-m", "tenfold.config.command", *command]
+        return self.run(program, inherited | self.settings | settings)
+
+    @contextmanager
+    def run(self, program, env):
         with (self.folder / "output").open("w") as output:
-            return subprocess.Popen(
-                [sys.executable, "-m", "tenfold.config.command", *command],
-                env=inherited | self.settings | settings,
-                stdout=output,
-                stderr=subprocess.STDOUT,
+            process = subprocess.Popen(
+                program, env=env, stdout=output, stderr=subprocess.STDOUT
             )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
 
     @property
     def output(self):
@@ -76,7 +84,7 @@ def program_of(pid):
 @needs_program
 def test_what_is_killed_comes_back_and_at_the_end_nothing_is_left(installation):
     with installation.start() as serve:
-        assert eventually(lambda: installation.is_up, within=90), installation.output
+        assert eventually(lambda: installation.is_up, within=180), installation.output
         started = descendants(serve.pid)
         assert len(started) == 4  # web server and its worker, worker, media server
 
@@ -84,7 +92,7 @@ def test_what_is_killed_comes_back_and_at_the_end_nothing_is_left(installation):
             os.kill(pid, signal.SIGKILL)
 
         assert eventually(
-            lambda: installation.output.count(" is back.") == 3, within=90
+            lambda: installation.output.count(" is back.") == 3, within=180
         ), installation.output
         again = descendants(serve.pid)
         assert not set(again) & set(started)
@@ -99,7 +107,7 @@ def test_what_is_killed_comes_back_and_at_the_end_nothing_is_left(installation):
 @needs_program
 def test_nothing_survives_a_supervisor_that_is_killed(installation):
     with installation.start() as serve:
-        assert eventually(lambda: installation.is_up, within=90), installation.output
+        assert eventually(lambda: installation.is_up, within=180), installation.output
         started = descendants(serve.pid)
 
         serve.kill()
@@ -109,7 +117,7 @@ def test_nothing_survives_a_supervisor_that_is_killed(installation):
 
 def test_a_second_one_with_the_same_data_says_so(installation):
     with installation.start() as serve:
-        assert eventually(lambda: installation.is_up, within=90), installation.output
+        assert eventually(lambda: installation.is_up, within=180), installation.output
         with installation.start(TENFOLD_PORT=str(free_port())) as second:
             assert second.wait(30) == 1
         assert f"already runs with the data in {installation.folder}" in (
@@ -150,15 +158,9 @@ environment.ROOT = Path({str(installation.folder)!r})
 runpy.run_module("tenfold.config.serve", run_name="__main__")
 """
     settings = {"PATH": "/usr/bin:/bin", "DJANGO_SETTINGS_MODULE": SETTINGS}
-    with (installation.folder / "output").open("w") as output:
-        serve = subprocess.Popen(
-            [sys.executable, "-c", hide],
-            env=installation.settings | settings,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    with serve:
-        assert eventually(lambda: installation.is_up, within=90), installation.output
+    program = [sys.executable, "-c", hide]
+    with installation.run(program, installation.settings | settings) as serve:
+        assert eventually(lambda: installation.is_up, within=180), installation.output
         assert "There is no media server, so the room stays closed" in (
             installation.output
         )

@@ -119,7 +119,7 @@ def test_what_a_dead_part_left_behind_is_ended(tmp_path):
 def test_a_part_that_does_not_answer_is_started_again(tmp_path, monkeypatch):
     monkeypatch.setattr("tenfold.config.supervisor.STOP_WITHIN", 0.3)
     ready = tmp_path / "ready"
-    stuck = part(DEAF, ready, healthy_within=0.5)
+    stuck = part(DEAF, ready, silent_for=0.5)
     with supervised(stuck) as supervisor:
         first = supervisor.keepers[0].process.pid
 
