@@ -38,8 +38,8 @@ STARTS = (302, 404, 404, 404, 200, 200, 200, 200, 200)
 LEADS = (302, 404, 404, 404, 404, 200, 200, 404, 404)
 ROOM = (404, 404, 404, 404, 404, 200, 200, 404, 404)
 
-#                                         signed out · stranger · billing · intake ·
-#                                         other facilitator · co · lead · manager · owner
+#                                  signed out · stranger · billing · intake ·
+#                                  other facilitator · co · lead · manager · owner
 ACCESS = {
     "healthz": ("get", EVERYBODY),
     "workspace:home": ("get", REDIRECT),

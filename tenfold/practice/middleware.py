@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.deprecation import MiddlewareMixin
 
 from tenfold.accounts.models import User
@@ -50,6 +51,14 @@ class PracticeMiddleware(MiddlewareMixin):
             ZoneInfo(staff.practice.time_zone)
         ).date()
         return None
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponse
+    ) -> HttpResponse:
+        """What a page says of people stays out of every cache, the browser's too."""
+        if hasattr(request, "staff"):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
 
 def needs_second_factor(request: HttpRequest) -> bool:

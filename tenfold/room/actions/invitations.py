@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -33,8 +34,13 @@ class Invited:
 
 
 @transaction.atomic
-def invite_members(meeting: Meeting, *, by: StaffMember, now: datetime) -> Invited:
-    """Send each member of the day their own link; who lacks one gets a new one."""
+def invite_members(
+    meeting: Meeting, *, by: StaffMember, now: datetime, only: UUID | None = None
+) -> Invited:
+    """Send each member of the day their own link; who lacks one gets a new one.
+
+    `only` is the enrolment of the one member to write to.
+    """
     meeting = (
         Meeting.objects.select_for_update(of=("self",))
         .select_related("practice", "group")
@@ -45,6 +51,8 @@ def invite_members(meeting: Meeting, *, by: StaffMember, now: datetime) -> Invit
     members = Enrolment.objects.filter(group=meeting.group_id).active_on(
         meeting.occurs_on
     )
+    if only is not None:
+        members = members.filter(pk=only)
     messages = [
         _invite(ensure_link(meeting, enrolment=member, by=by, now=now), by=by, now=now)
         for member in members.select_related("client").order_by("seat", "pk")

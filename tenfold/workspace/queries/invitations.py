@@ -1,12 +1,14 @@
 """Who has been invited to a session."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from tenfold.groups.models import Enrolment
 from tenfold.groups.queries import members_on
 from tenfold.messaging.models import Message
+from tenfold.room.actions.links import address_of
 from tenfold.room.models import JoinLink
 from tenfold.scheduling.models import Meeting
 
@@ -21,6 +23,12 @@ class Invitation:
 
     enrolment: Enrolment
     message: Message | None
+    link: JoinLink | None
+
+    @property
+    def address(self) -> str:
+        """Their own link, for giving it to them by other means than mail."""
+        return address_of(self.link) if self.link else ""
 
     @property
     def is_missing(self) -> bool:
@@ -34,25 +42,30 @@ class Invitation:
 def invitations_to(meeting: Meeting) -> list[Invitation]:
     """Everybody who is expected, in seat order, with the latest mail to each."""
     members = members_on(meeting.group, on=meeting.occurs_on)
-    mails = _latest_mails(meeting, members)
-    return [Invitation(member, mails.get(member.pk)) for member in members]
+    links = {
+        link.enrolment_id: link
+        for link in JoinLink.objects.filter(meeting=meeting, revoked_at=None)
+    }
+    mails = _latest_mails(members, links, since=meeting.created_at)
+    return [
+        Invitation(member, mails.get(member.pk), links.get(member.pk))
+        for member in members
+    ]
 
 
 def _latest_mails(
-    meeting: Meeting, members: Iterable[Enrolment]
+    members: Iterable[Enrolment], links: Mapping[UUID, JoinLink], *, since: datetime
 ) -> dict[UUID, Message]:
     """The newest invitation to each member; its key names the link that it carries."""
-    links = {
-        str(link.pk): link.enrolment_id
-        for link in JoinLink.objects.filter(meeting=meeting, revoked_at=None)
-    }
-    clients = {member.client_id for member in members}
-    mails = Message.objects.filter(kind=KIND, client__in=clients).filter(
-        created_at__gte=meeting.created_at
+    owners = {str(link.pk): enrolment for enrolment, link in links.items()}
+    mails = Message.objects.filter(
+        kind=KIND,
+        client__in=[member.client_id for member in members],
+        created_at__gte=since,
     )
     latest: dict[UUID, Message] = {}
     for mail in mails.order_by("created_at", "pk"):
-        enrolment = links.get(mail.dedupe_key.removeprefix(PREFIX)[:UUID_LENGTH])
-        if enrolment is not None:
-            latest[enrolment] = mail
+        owner = owners.get(mail.dedupe_key.removeprefix(PREFIX)[:UUID_LENGTH])
+        if owner is not None:
+            latest[owner] = mail
     return latest

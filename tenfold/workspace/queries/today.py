@@ -108,7 +108,7 @@ def sessions_on(staff: StaffMember, *, on: date) -> list[Meeting]:
 
 
 def _next(staff: StaffMember, *, on: date, now: datetime) -> Next | None:
-    """What one leads oneself comes first; who leads nothing sees the practice's next."""
+    """Their own session first; who leads nothing sees the practice's next."""
     coming = Q(state=Meeting.State.OPEN) | Q(
         state=Meeting.State.SCHEDULED, ends_at__gt=now
     )

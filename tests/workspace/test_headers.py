@@ -1,0 +1,81 @@
+"""What every page says to the browser besides itself."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.test_access import ACCESS, address
+
+PAGES = [name for name, (method, _) in ACCESS.items() if method == "get"]
+SENT = [
+    name
+    for name, (method, _) in ACCESS.items()
+    if method == "post" and name != "room:livekit_hook"
+]
+
+
+def who_opens(name):
+    """Somebody whom the table lets in."""
+    return "lead" if name.startswith(("scheduling", "notes", "room")) else "owner"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_keeps_to_itself(here, at_work, settings, name):
+    settings.DEMO = name == "messaging:mail_list"
+    response = at_work(who_opens(name)).get(address(here, name))
+    policy = response.headers.get("Content-Security-Policy", "")
+
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Referrer-Policy"] in {"no-referrer", "same-origin"}
+    assert "Access-Control-Allow-Origin" not in response.headers
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    if "/p/" in address(here, name):
+        assert "no-store" in response.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_names_another_house_or_runs_inline_script(
+    here, at_work, settings, name
+):
+    settings.DEMO = name == "messaging:mail_list"
+    page = at_work(who_opens(name)).get(address(here, name)).content.decode()
+
+    assert re.findall(r"(?:src|href|action)=\"(?:https?:)?//[^\"]*", page) == []
+    assert re.findall(r"<script(?![^>]*(?:src=|application/json))", page) == []
+    assert re.findall(r"\s(?:style|on[a-z]+)=\"", page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_title_says_a_group_or_a_person(here, at_work, settings, name):
+    settings.DEMO = name == "messaging:mail_list"
+    page = at_work(who_opens(name)).get(address(here, name)).content.decode()
+    titles = " ".join(re.findall(r"<title>(.*?)</title>", page, re.DOTALL))
+
+    assert [
+        word for word in ("Tuesday", "Sam", "Abena", "herap") if word in titles
+    ] == []
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_a_deed_without_our_own_form_is_refused(here, name):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(here.people["owner"].user)
+
+    assert browser.post(address(here, name)).status_code in {403, 404}
+
+
+def test_reading_pages_do_not_take_what_is_sent(here, at_work):
+    url = reverse("workspace:today", args=[here.slug])
+
+    assert at_work("owner").post(url).status_code == 405
+
+
+def test_the_cookie_of_a_session_is_out_of_reach_of_scripts(here, at_work):
+    cookie = at_work("owner").cookies["sessionid"]
+
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
