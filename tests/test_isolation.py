@@ -153,6 +153,7 @@ def ask(browser, method, path, ids, draw):
     return browser.post(path, body, headers=headers)
 
 
+@pytest.mark.timeout(900)
 def test_five_thousand_requests_for_what_belongs_to_others_find_nothing(houses, people):
     ours, theirs = houses
     draw = random.Random(2026)
