@@ -69,7 +69,7 @@ def other(first, address):
 def code_in_the_mail() -> str:
     letter = Message.objects.filter(kind="link.code").order_by("created_at").last()
     assert letter is not None
-    return re.findall(r"\d{6}", letter.body)[0]
+    return str(re.findall(r"\d{6}", letter.body)[0])
 
 
 def test_looking_at_a_link_binds_nothing(client, address):
