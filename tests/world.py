@@ -60,7 +60,8 @@ def world(now: datetime, *, members: int = 3) -> World:
         group, staff=people["co"], role=Facilitation.Role.CO, by=owner, on=SINCE
     )
     seated = [make.member(group, owner, f"Sam{n}") for n in range(members)]
-    make.series(group, by=owner, starts_on=now.date(), now=now)
+    tomorrow = now.date() + timedelta(days=1)
+    make.series(group, by=owner, starts_on=tomorrow, now=now)
     held = make.meeting(group, by=owner, starts_at=now - A_WEEK)
     open_meeting(held, by=people["lead"], now=held.starts_at)
     end_meeting(held, by=people["lead"], now=held.ends_at)

@@ -44,16 +44,16 @@ def group_detail(request: StaffRequest, pk: UUID) -> HttpResponse:
     on, staff = request.today, request.staff
     groups = Group.objects.visible_to(staff, on=on)
     group = get_object_or_404(groups, pk=pk)
-    members, leaders = members_on(group, on=on), leaders_on(group, on=on)
+    members = members_on(group, on=on)
     pips = attendance_pips(group, members)
-    context = _head(request, group) | {
+    head = _head(request, group)
+    context = head | {
         "members": [{"enrolment": m, "pips": pips[m.pk]} for m in members],
-        "leaders": leaders,
         "free": group.capacity - len(members),
         "may_fill": groups.filled_by(staff, on=on).filter(pk=pk).exists(),
         "spots": spots(
             [Sitter(str(m.display_name), m.seat, m.pk) for m in members],
-            [Sitter(_called(leader, staff)) for leader in leaders],
+            [Sitter(_called(leader, staff)) for leader in head["leaders"]],
             group.capacity,
         ),
         "seats": range(1, group.capacity + 1),
@@ -89,6 +89,7 @@ def _head(request: StaffRequest, group: Group) -> dict[str, Any]:
     series = current_series([group], on=on).get(group.pk)
     return {
         "group": group,
+        "leaders": leaders_on(group, on=on),
         "cadence": cadence(series.rule) if series else "",
         "next": next_meetings([group], now=request.now).get(group.pk),
         "is_keeper": own.kept_by(staff, on=on).exists(),
