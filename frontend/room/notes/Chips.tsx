@@ -48,17 +48,21 @@ export function Chips({ sections, lines, chosen, panelId, onChoose }: ChipsProps
             aria-controls={panelId}
             tabIndex={isChosen ? 0 : -1}
             data-mark={mark ?? undefined}
+            aria-label={labelOf(section, mark)}
             onClick={() => onChoose(section.id)}
           >
             {titleOf(section)}
-            {mark ? (
-              <span className="sr-only">{mark === "two" ? ", two texts" : ", written"}</span>
-            ) : null}
           </button>
         );
       })}
     </div>
   );
+}
+
+function labelOf(section: Section, mark: "two" | "text" | null): string {
+  const title = titleOf(section);
+  if (mark === null) return title;
+  return mark === "two" ? `${title}, two texts` : `${title}, written`;
 }
 
 function stepFor(key: string, at: number, count: number): number | null {
