@@ -280,7 +280,8 @@ def turn_back(meeting: str, minutes: int) -> None:
     """Make everybody have come so many minutes earlier than they did."""
     earlier = timedelta(minutes=minutes)
     first = {}
-    for row in PresenceInterval.objects.filter(place__meeting=meeting):
+    rows = PresenceInterval.objects.filter(place__meeting=meeting)
+    for row in rows.filter(place__kind="circle"):
         known = first.setdefault(row.seat_id, row)
         if row.started_at < known.started_at:
             first[row.seat_id] = row

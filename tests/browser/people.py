@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import (
     BrowserContext,
+    Error,
     Locator,
     Page,
     Request,
@@ -29,6 +30,7 @@ class Wire:
     bodies: list[tuple[str, str]] = field(default_factory=list)
     frames: list[tuple[str, str]] = field(default_factory=list)
     referers: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
         page.on("request", self._ask)
@@ -46,7 +48,11 @@ class Wire:
         if request.resource_type in ("font", "image", "script", "stylesheet"):
             return
         heads = "\n".join(f"{k}: {v}" for k, v in response.headers.items())
-        body = response.body().decode("latin-1")
+        try:
+            body = response.body().decode("latin-1")
+        except Error:  # the page went away while we asked for it
+            self.lost.append(request.url)
+            return
         self.bodies.append((request.url, f"{heads}\n\n{body}"))
 
     def _open(self, socket: WebSocket) -> None:

@@ -11,7 +11,7 @@ from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.people import until
 from tests.house import MEDIA, WEB
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
 
 
 def test_a_web_server_that_dies_takes_nothing_with_it(people, house, scene):

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.house import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
 
 AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
 FAULTS = """async () => {

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.house import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
 
 TOKEN = re.compile(r"eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+")
 IDENTITY = re.compile(r"u-[\w-]{16,}")
@@ -87,6 +87,7 @@ def test_no_word_about_another_member_reaches_a_member_or_leaves_the_house(
     held = "\n".join(house.do("known_words", meeting=scene["meeting"]))
 
     for member, other in ((sam, noor), (noor, sam)):
+        assert [url for url in member.wire.lost if "/api/" in url] == []
         texts = [text for _, text in member.wire.received()]
         everything = "\n".join(texts + member.page.evaluate("counters.rung"))
         secrets = scene["secrets"][other.name]

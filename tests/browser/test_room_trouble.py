@@ -5,7 +5,7 @@ from playwright.sync_api import Playwright, expect
 
 from tests.browser.conftest import CHROMIUM, FLAGS, INSECURE_HOST
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 MARKUP = '<img src=x onerror="window.hurt=1"><b>Zoë</b>'
 
 
