@@ -1,6 +1,9 @@
 /** How we use LiveKit: small layers for small tiles, nothing sent that nobody looks at. */
 
-import { Room, type RoomOptions, VideoPresets } from "livekit-client";
+import { Room, type RoomOptions, setLogLevel, VideoPresets } from "livekit-client";
+
+// What went wrong is on the page, in words; a console would only show ids of people and rooms.
+setLogLevel("silent");
 
 const isPhone = matchMedia("(max-width: 700px)").matches;
 const capture = (isPhone ? VideoPresets.h360 : VideoPresets.h540).resolution;
