@@ -76,9 +76,7 @@ def group_edit(request: StaffRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         state = form.cleaned_data["state"]
         try:
-            change_group(
-                group, data=form.group_data(), state=state, by=request.staff, on=on
-            )
+            change_group(group, data=form.group_data(), state=state, by=request.staff)
         except DomainError as error:
             form.add_error(None, str(error))
         else:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tenfold.core.errors import DomainError
 from tenfold.practice.access import StaffRequest, role_required
 from tenfold.practice.actions import (
+    Colleague,
     accept_invitation,
     change_role,
     deactivate_staff,
@@ -40,11 +41,9 @@ def staff_list(request: StaffRequest) -> HttpResponse:
 def staff_invite(request: StaffRequest) -> HttpResponse:
     form = InviteColleagueForm(request.POST or None)
     if form.is_valid():
-        now = request.now
+        colleague = Colleague(**form.cleaned_data)
         try:
-            invite_colleague(
-                request.practice, **form.cleaned_data, by=request.staff, now=now
-            )
+            invite_colleague(colleague, by=request.staff, now=request.now)
         except DomainError as error:
             form.add_error(None, str(error))
         else:

@@ -4,7 +4,7 @@ A page that shows several apps at once lives here, under the name of what it sho
 address of a session is `scheduling:meeting_detail` wherever its view lives.
 """
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from tenfold.clients import urls as clients
 from tenfold.groups import urls as groups
@@ -14,24 +14,26 @@ from tenfold.workspace.views import front, today
 from tenfold.workspace.views import groups as group_views
 from tenfold.workspace.views import meetings as meeting_views
 
-workspace_urls = [
+Addresses = list[URLPattern | URLResolver]
+
+workspace_urls: Addresses = [
     path("", front.home, name="home"),
     path("practices/", front.practice_list, name="practice_list"),
     path("theme/", front.theme_change, name="theme_change"),
     path("p/<slug:practice>/", today.today, name="today"),
     path("p/<slug:practice>/find/", front.find, name="find"),
 ]
-group_urls = [
+group_urls: Addresses = [
     path("", group_views.group_list, name="group_list"),
     path("<uuid:pk>/", group_views.group_detail, name="group_detail"),
     path("<uuid:pk>/sessions/", group_views.group_sessions, name="group_sessions"),
     *groups.urlpatterns,
 ]
-meeting_urls = [
+meeting_urls: Addresses = [
     path("sessions/<uuid:pk>/", meeting_views.meeting_detail, name="meeting_detail"),
     *scheduling.urlpatterns,
 ]
-client_urls = [
+client_urls: Addresses = [
     path("", client_views.client_list, name="client_list"),
     path("<uuid:pk>/", client_views.client_detail, name="client_detail"),
     *clients.urlpatterns,
