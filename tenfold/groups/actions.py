@@ -192,16 +192,20 @@ def swap_seats(enrolment: Enrolment, *, seat: int, by: StaffMember) -> Enrolment
     return enrolment
 
 
+@dataclass(frozen=True)
+class NewMember:
+    """Somebody without a record, and the name they want to have in the group."""
+
+    client: ClientData
+    contact: ContactData
+    display_name: str
+
+
 @transaction.atomic
 def enrol_new_client(
-    group: Group,
-    *,
-    data: ClientData,
-    contact: ContactData,
-    display_name: str,
-    by: StaffMember,
-    on: date,
+    group: Group, *, newcomer: NewMember, by: StaffMember, on: date
 ) -> Enrolment:
     """Open a record for somebody and give them a seat, or do neither."""
-    client = add_client(data=data, contact=contact, by=by)
-    return enrol(group, client=client, display_name=display_name, by=by, on=on)
+    client = add_client(data=newcomer.client, contact=newcomer.contact, by=by)
+    name = newcomer.display_name
+    return enrol(group, client=client, display_name=name, by=by, on=on)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tenfold.clients.actions import ClientData, ContactData
 from tenfold.clients.models import Client
 from tenfold.core.forms import LineField, PhoneField, ZoneField
-from tenfold.groups.actions import GroupData
+from tenfold.groups.actions import GroupData, NewMember
 from tenfold.groups.models import Enrolment, Facilitation, Group
 from tenfold.practice.models import StaffMember
 
@@ -136,16 +136,17 @@ class NewMemberForm(forms.Form):
             self.add_error("contact_name", _("Whose number is this?"))
         return cleaned
 
-    def client_data(self) -> ClientData:
+    def newcomer(self) -> NewMember:
+        cleaned = self.cleaned_data
         names = (
             "preferred_name", "time_zone", "email", "phone", "may_mail", "may_call",
         )  # fmt: skip
-        return ClientData(**{name: self.cleaned_data[name] for name in names})
-
-    def contact_data(self) -> ContactData:
-        return ContactData(
-            name=self.cleaned_data["contact_name"],
-            phone=self.cleaned_data["contact_phone"],
+        return NewMember(
+            client=ClientData(**{name: cleaned[name] for name in names}),
+            contact=ContactData(
+                name=cleaned["contact_name"], phone=cleaned["contact_phone"]
+            ),
+            display_name=cleaned["display_name"],
         )
 
 

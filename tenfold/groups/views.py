@@ -121,12 +121,7 @@ def member_add_new(request: StaffRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             enrol_new_client(
-                group,
-                data=form.client_data(),
-                contact=form.contact_data(),
-                display_name=form.cleaned_data["display_name"],
-                by=request.staff,
-                on=request.today,
+                group, newcomer=form.newcomer(), by=request.staff, on=request.today
             )
         except DomainError as error:
             form.add_error(None, str(error))

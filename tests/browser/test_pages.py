@@ -1,5 +1,6 @@
 """Every page in a real browser: accessible, quiet, and working without JavaScript."""
 
+import os
 import re
 from datetime import timedelta
 
@@ -31,12 +32,8 @@ OWN_SIGN_IN = (
     "/accounts/email/", "/accounts/reauthenticate/", "/accounts/logout/",
     "/accounts/2fa/webauthn/", "/accounts/2fa/recovery-codes/generate/",
 )  # fmt: skip
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop
 ASK_AXE = "axe.run(document, {resultTypes: ['violations']})"
-
-
-@pytest.fixture(autouse=True)
-def _synchronous_browser(monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture
