@@ -59,6 +59,32 @@ def test_a_second_device_proves_who_it_is_and_takes_the_seat_when_it_is_let_in(
     sam.has_open()
 
 
+def test_a_second_tab_takes_over_and_the_first_steps_back(people, scene):
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam")
+    osei.go_in()
+    sam.come()
+    osei.let_in("Sam")
+    osei.sees_and_hears("Sam")
+    first, second = sam.page, sam.context.new_page()
+    second.goto(osei.address)
+    sam.page = second
+
+    sam.button("Go back in").click()
+
+    sam.sees_and_hears("Dr Osei")
+    expect(
+        first.get_by_role("heading", name="You are in the room in another tab")
+    ).to_be_visible()
+    osei.sees_and_hears("Sam")
+    first.get_by_role("button", name="Use this tab").click()
+    sam.page = first
+    sam.sees_and_hears("Dr Osei")
+    expect(
+        second.get_by_role("heading", name="You are in the room in another tab")
+    ).to_be_visible()
+
+
 def test_a_link_over_or_unknown_says_so(people, house, scene):
     sam = people.member(scene, "Sam")
     expired = house.do("expire_link", meeting=scene["meeting"], name="Noor")

@@ -104,6 +104,43 @@ def test_a_name_with_markup_is_only_a_name(people, house, scene):
         assert person.page.evaluate("window.hurt") is None
 
 
+@pytest.mark.media
+def test_who_is_not_let_in_hears_it_kindly(people, scene):
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam")
+    osei.go_in()
+    sam.come()
+    osei.control("people").click()
+    osei.button("Not now").click()
+
+    expect(sam.heading("Not just now")).to_be_visible()
+    sam.button("Knock again").click()
+    expect(sam.page.get_by_text("You can ask again soon")).to_be_visible()
+    osei.button("Let in").click()
+    osei.sees("Sam")
+
+
+def test_a_clock_that_is_wrong_by_hours_changes_nothing(people, scene):
+    sam = people.member(scene, "Sam")
+    sam.context.add_init_script(
+        "const now = Date.now; Date.now = () => now() + 5 * 60 * 60 * 1000;"
+    )
+    sam.open_link()
+
+    expect(sam.page.locator("[data-course=running]").first).to_be_visible()
+    sam.knock()
+
+
+def test_a_browser_that_cannot_join_is_told_which_one_can(people, scene):
+    sam = people.member(scene, "Sam")
+    sam.context.add_init_script("delete window.RTCPeerConnection;")
+    sam.page.goto(sam.address)
+    sam.button("Continue").click()
+
+    expect(sam.heading("This browser cannot join")).to_be_visible()
+    expect(sam.page.get_by_text("current Firefox, Chrome")).to_be_visible()
+
+
 def test_an_insecure_address_says_what_to_do(people, house, scene):
     sam = people.member(scene, "Sam", permissions=[])
     sam.page.goto(sam.address.replace("localhost", INSECURE_HOST))
