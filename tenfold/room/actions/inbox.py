@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tenfold.room.actions.attendance import keep, known_interval, settle_attendance
 from tenfold.room.actions.roster import check_identity
+from tenfold.room.actions.stage import lock_stage
 from tenfold.room.livekit import Heard
 from tenfold.room.models import LiveKitEvent, Place
 from tenfold.room.presence import Sighting, arrive, depart
@@ -50,10 +51,11 @@ def process_inbox(now: datetime) -> int:
 @transaction.atomic
 def process(event: LiveKitEvent, *, now: datetime) -> None:
     """Open or close the connection's interval; send out who may not be there."""
-    event = LiveKitEvent.objects.select_for_update().get(pk=event.pk)
+    place = Place.objects.select_related("meeting__group").get(pk=event.place_id)
+    lock_stage(place.meeting)  # so that a look at the same moment waits
+    event.refresh_from_db(fields=["processed_at"])
     if event.processed_at is not None or event.joined_at is None:
         return
-    place = Place.objects.select_related("meeting__group").get(pk=event.place_id)
     sighting = Sighting(event.sid, event.identity, event.joined_at)
     known = known_interval(place, sighting)
     if event.kind == JOINED:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tenfold.room.actions.attendance import interval_of, keep
 from tenfold.room.actions.roster import send_out
+from tenfold.room.actions.stage import lock_stage
 from tenfold.room.livekit import Present
 from tenfold.room.models import Place, PresenceInterval
 from tenfold.room.presence import Interval, Sighting, infer_end, is_overdue, look
@@ -16,6 +17,7 @@ from tenfold.room.queries import identities_in
 @transaction.atomic
 def take_note(place: Place, people: Iterable[Present], *, now: datetime) -> None:
     """Bring the place's intervals up to date, and send out who may not be there."""
+    lock_stage(place.meeting)  # so that a webhook at the same moment waits
     present = [person for person in people if person.is_active]
     sightings = [Sighting(p.sid, p.identity, p.joined_at) for p in present]
     known = _known(place, {person.sid for person in present})
@@ -32,6 +34,7 @@ def take_note(place: Place, people: Iterable[Present], *, now: datetime) -> None
 @transaction.atomic
 def close_unseen(place: Place, *, now: datetime) -> None:
     """The place could not be looked at: whoever was not seen for a while has gone."""
+    lock_stage(place.meeting)
     for interval in _known(place, set()).values():
         if is_overdue(interval, now):
             keep(place, infer_end(interval))
