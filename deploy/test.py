@@ -104,6 +104,7 @@ def wait_for(port: int) -> None:
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # PostgreSQL is stopped too
     matching = ["-k", " ".join(sys.argv[1:])] if sys.argv[1:] else []
     many = ["-n", "2"]
     worst = NO_TESTS
