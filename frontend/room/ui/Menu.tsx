@@ -86,8 +86,9 @@ function MenuList({ label, at, items, onClose }: MenuListProps): ReactElement {
     right: isRight ? window.innerWidth - at.right : "auto",
   };
   return (
-    <div
+    <section
       className="veil"
+      aria-label={label}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <div
@@ -114,6 +115,6 @@ function MenuList({ label, at, items, onClose }: MenuListProps): ReactElement {
           </button>
         ))}
       </div>
-    </div>
+    </section>
   );
 }

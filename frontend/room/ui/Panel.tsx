@@ -2,11 +2,20 @@ import { X } from "lucide-react";
 import { lazy, type ReactElement, Suspense } from "react";
 import type { Seat } from "../state/seats.ts";
 import { useRoom, useView } from "./context.ts";
+import { Guard } from "./Guard.tsx";
 import { People } from "./People.tsx";
 import { controls } from "./words.ts";
 
+const fetchNotes = () => import("../notes/NotesPanel.tsx");
+
+// A line that breaks for a moment must not cost a facilitator the notes.
+const fetchNotesAgain = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  return fetchNotes();
+};
+
 const NotesPanel = lazy(async () => ({
-  default: (await import("../notes/NotesPanel.tsx")).NotesPanel,
+  default: (await fetchNotes().catch(fetchNotesAgain)).NotesPanel,
 }));
 
 const tabs = ["notes", "people"] as const;
@@ -18,19 +27,21 @@ export function Panel({ seats }: { seats: readonly Seat[] }): ReactElement | nul
   if (!view.panel) return null;
   return (
     <aside className="panel" aria-label={controls[view.panel]}>
-      <div className="tabs" role="tablist">
-        {tabs.map((tab) => (
-          <button
-            key={tab}
-            type="button"
-            role="tab"
-            id={`tab-${tab}`}
-            aria-selected={view.panel === tab}
-            onClick={() => change({ panel: tab })}
-          >
-            {controls[tab]}
-          </button>
-        ))}
+      <div className="tabs">
+        <div role="tablist">
+          {tabs.map((tab) => (
+            <button
+              key={tab}
+              type="button"
+              role="tab"
+              id={`tab-${tab}`}
+              aria-selected={view.panel === tab}
+              onClick={() => change({ panel: tab })}
+            >
+              {controls[tab]}
+            </button>
+          ))}
+        </div>
         <button
           type="button"
           className="round"
@@ -44,9 +55,11 @@ export function Panel({ seats }: { seats: readonly Seat[] }): ReactElement | nul
         {view.panel === "people" ? (
           <People seats={seats} />
         ) : (
-          <Suspense fallback={null}>
-            <NotesPanel meeting={meeting} />
-          </Suspense>
+          <Guard>
+            <Suspense fallback={null}>
+              <NotesPanel meeting={meeting} />
+            </Suspense>
+          </Guard>
         )}
       </div>
     </aside>

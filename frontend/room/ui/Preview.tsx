@@ -46,7 +46,7 @@ function Switch({ kind }: { kind: Kind }): ReactElement {
       data-switch={kind}
       aria-pressed={isOn}
       aria-busy={device === "asking" || undefined}
-      aria-label={words[kind]}
+      aria-label={`${words[kind]}: ${isOn ? words.on : words.off}`}
       onClick={() => commands.setDevice(kind, !isOn)}
     >
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />

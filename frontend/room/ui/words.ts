@@ -57,6 +57,8 @@ export const words = {
   cameraOff: "Your camera is off",
   yourPicture: "Your picture",
   noDevice: "None found",
+  partBroken:
+    "This part could not be opened. The session goes on. Check your line, then try again.",
 } as const;
 
 const deviceWords: Record<Kind, Record<DeviceTrouble, string>> = {
