@@ -17,8 +17,8 @@ from tests import make
 def send(here, at_work):
     """Post a page's form: `send("owner", "groups:group_edit", group.pk, name=...)`."""
 
-    def post(who, name, *args, **data):
-        return at_work(who).post(reverse(name, args=[here.slug, *args]), data)
+    def post(who, page, /, *args, **data):
+        return at_work(who).post(reverse(page, args=[here.slug, *args]), data)
 
     return post
 
