@@ -40,7 +40,7 @@ VENV = ROOT / ".venv"
 UV = TOOLS / "uv" / "bin" / "uv"
 ENGINE = TOOLS / "bin" / "livekit-server"
 LIVEKIT = "github.com/livekit/livekit-server/cmd/server"
-PACKAGES = 790  # `go list -deps`, the standard library included
+PACKAGES = 800  # lines that `go build -v` prints when nothing is cached
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
