@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests import make
 from tests.test_access import ACCESS, address
 
 PAGES = [name for name, (method, _) in ACCESS.items() if method == "get"]
@@ -76,8 +77,10 @@ def test_reading_pages_do_not_take_what_is_sent(here, at_work):
     assert at_work("owner").post(url).status_code == 405
 
 
-def test_the_cookie_of_a_session_is_out_of_reach_of_scripts(here, at_work, settings):
-    cookie = at_work("owner").cookies[settings.SESSION_COOKIE_NAME]
+def test_the_cookie_of_a_session_is_out_of_reach_of_scripts(here, client, settings):
+    who = {"login": here.people["owner"].user.email, "password": make.PASSWORD}
 
-    assert cookie["httponly"]
-    assert cookie["samesite"] == "Lax"
+    cookies = client.post(reverse("account_login"), who).cookies
+
+    assert cookies[settings.SESSION_COOKIE_NAME]["httponly"]
+    assert cookies[settings.SESSION_COOKIE_NAME]["samesite"] == "Lax"
