@@ -1,16 +1,12 @@
-"""Key press to journal, and to the server: `python -m tests.bench.notes_bench`.
+"""From a key press to the journal on the device, and from there to the server."""
 
-Prints a line of JSON for each number. Needs built pages and Chromium.
-"""
-
-import json
-import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.bench.rows import Row, percentile
 from tests.house import open_house
 
 CHROMIUM = "/usr/bin/chromium"
@@ -52,11 +48,6 @@ window.fetch = async (address, options) => {
 """
 
 
-def quantile(numbers: list[float], share: float) -> float:
-    ordered = sorted(numbers)
-    return round(ordered[min(len(ordered) - 1, int(len(ordered) * share))], 1)
-
-
 def measure(page: Page) -> dict[str, list[float]]:
     area = page.get_by_role("textbox", name="Focus", exact=True)
     for _ in range(KEYS // 10):
@@ -68,12 +59,7 @@ def measure(page: Page) -> dict[str, list[float]]:
     return found
 
 
-def report(name: str, milliseconds: float, target: float) -> None:
-    row: dict[str, Any] = {"name": name, "ms": milliseconds, "target_ms": target}
-    sys.stdout.write(json.dumps(row) + "\n")
-
-
-def main() -> None:
+def rows() -> Iterator[Row]:
     with (
         tempfile.TemporaryDirectory() as folder,
         open_house(Path(folder)) as house,
@@ -84,18 +70,14 @@ def main() -> None:
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         context = browser.new_context(base_url=house.address)
-        cookie = {"name": "sessionid", "value": scene["co"], "url": house.address}
-        context.add_cookies([cookie])
+        context.add_cookies(
+            [{"name": "sessionid", "value": scene["co"], "url": house.address}]
+        )
         context.add_init_script(WITNESS)
         page = context.new_page()
         page.goto(f"/p/{scene['slug']}/sessions/{scene['meeting']}/notes/")
         found = measure(page)
         browser.close()
-    report("key press to journal, p50", quantile(found["journal"], 0.50), 250)
-    report("key press to journal, p99", quantile(found["journal"], 0.99), 300)
-    report("save on the server, p50", quantile(found["server"], 0.50), 150)
-    report("save on the server, p95", quantile(found["server"], 0.95), 150)
-
-
-if __name__ == "__main__":
-    main()
+    journal, server = found["journal"], found["server"]
+    yield Row("key press → journal, p99", percentile(journal, 0.99), "ms", 300)
+    yield Row("notes → server, p95", percentile(server, 0.95), "ms", 150)

@@ -1,5 +1,6 @@
 """A tab as the browser's journal behaves, for the tests: see frontend/room/journal."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
@@ -92,7 +93,7 @@ class Tab:
             shown.acked = replay(shown.acked, [op.splice])
         self.look(answer, {op.field for op in done})
 
-    def look(self, answer: Answer, touched: set[str] = frozenset()) -> None:
+    def look(self, answer: Answer, touched: Collection[str] = ()) -> None:
         """Take in what the server says the note is now."""
         if answer.version < self.version:
             return

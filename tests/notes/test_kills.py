@@ -63,6 +63,7 @@ def writers(environment, seeded):
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
+        assert process.stdin
         yield process
         process.stdin.close()
 
