@@ -40,6 +40,8 @@ def main() -> int:
     except (CannotServeError, KeyringError, PortTakenError) as error:
         say(str(error))
         return 1
+    except KeyboardInterrupt:  # before there was anything to supervise
+        say("Stopped.")
     return 0
 
 
