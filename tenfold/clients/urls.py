@@ -1,4 +1,4 @@
-"""Addresses under /p/<practice>/clients/; workspace adds the pages that show a client."""
+"""Addresses under /p/<practice>/clients/; workspace adds pages that show a client."""
 
 from django.urls import path
 

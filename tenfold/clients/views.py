@@ -1,4 +1,4 @@
-"""Pages on which a client's record is written. The pages that show it are in workspace."""
+"""Pages on which a client's record is written. Workspace has those that show it."""
 
 from uuid import UUID
 

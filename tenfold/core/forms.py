@@ -15,7 +15,7 @@ JOINERS = "\u200c\u200d"
 
 
 def plain_line(text: str) -> None:
-    """Refuse markup and characters one cannot see, which could pass for somebody else."""
+    """Refuse markup and characters one cannot see, used to pass for somebody else."""
     if "<" in text or ">" in text:
         raise ValidationError(_("Leave out < and >: this is shown as plain text."))
     if any(unicodedata.category(c) in UNSEEN and c not in JOINERS for c in text):

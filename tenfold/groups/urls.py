@@ -1,6 +1,6 @@
 """Addresses under /p/<practice>/groups/; workspace adds the pages that show a group."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from tenfold.groups import views
 
@@ -19,7 +19,7 @@ group_urls = [
     ),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("new/", views.group_create, name="group_create"),
     path("<uuid:pk>/", include(group_urls)),
 ]

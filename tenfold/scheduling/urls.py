@@ -1,6 +1,6 @@
 """Addresses of sessions; workspace adds the page that shows one."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from tenfold.scheduling import views
 
@@ -10,7 +10,7 @@ meeting_urls = [
     path("cancel/", views.meeting_cancel, name="meeting_cancel"),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<uuid:pk>/series/", views.series_plan, name="series_plan"),
     path("groups/<uuid:pk>/sessions/new/", views.meeting_create, name="meeting_create"),
     path("sessions/<uuid:pk>/", include(meeting_urls)),

@@ -83,8 +83,10 @@ class People:
     def staff(self, name: str, session: str, address: str, **options: Any) -> Person:
         """Somebody who is signed in."""
         person = self.somebody(name, address, **options)
-        cookie = {"name": "sessionid", "value": session, "url": self.house.address}
-        person.context.add_cookies([cookie])
+        url = self.house.address
+        person.context.add_cookies(
+            [{"name": "sessionid", "value": session, "url": url}]
+        )
         return person
 
     def leaders(self, scene: dict[str, Any], **options: Any) -> tuple[Person, Person]:

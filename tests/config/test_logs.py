@@ -26,7 +26,7 @@ def test_scrub(line, expected):
 @pytest.fixture
 def written():
     """What a logger writes with our formatter, as values."""
-    options = dict(LOGGING["formatters"]["json"])
+    options = dict(LOGGING["formatters"]["json"])  # type: ignore[index]
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(options.pop("()")(**options))
