@@ -152,7 +152,7 @@ def _let_in(stage: Stage, seat: Seat, *, now: datetime) -> None:
 
 @transaction.atomic
 def admit(meeting: Meeting, *, seat_id: UUID, by: Seat, now: datetime) -> None:
-    """Let in one person who knocks, or let their second device have the seat."""
+    """Let in who knocks or was just refused, or let a second device have the seat."""
     stage = lock_stage(meeting)
     if stage.meeting.state != Meeting.State.OPEN:
         raise errors.NotOpenError
@@ -160,7 +160,7 @@ def admit(meeting: Meeting, *, seat_id: UUID, by: Seat, now: datetime) -> None:
     seat = device.seat if device else locked_seat(stage, seat_id)
     if device is not None:
         _move_to(stage, device, by=by, now=now)
-    elif seat.standing == Seat.Standing.KNOCKING:
+    elif seat.standing in (Seat.Standing.KNOCKING, Seat.Standing.DENIED):
         _let_in(stage, seat, now=now)
     elif not seat.is_admitted:
         raise errors.CannotError(_("This person does not wait to be let in any more."))
