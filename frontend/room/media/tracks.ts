@@ -110,12 +110,16 @@ export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks 
       await underWay.get(kind);
       const track = tracks.get(kind);
       const isPublished = track?.sender !== undefined && room !== null;
-      if (isOn && track && isPublished) await track.unmute();
-      else if (isOn) {
+      if (isOn && track && isPublished) {
+        await resumeSending(track);
+        await track.unmute();
+      } else if (isOn) {
         await openOne(kind);
         await publish(kind);
-      } else if (track && isPublished) await track.mute();
-      else drop(kind);
+      } else if (track && isPublished) {
+        await track.mute();
+        await stopSending(track);
+      } else drop(kind);
     } catch (error) {
       show(kind, { is: "failed", why: troubleOf(error instanceof Error ? error.name : "") });
     } finally {
@@ -166,4 +170,28 @@ export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks 
       for (const kind of [...tracks.keys()]) drop(kind);
     },
   };
+}
+
+const sentBefore = new WeakMap<OwnTrack, boolean[]>();
+
+/** A browser goes on filling the line for seconds after a camera is off, unless it is told. */
+async function stopSending(track: OwnTrack): Promise<void> {
+  if (!(track instanceof LocalVideoTrack) || !track.sender) return;
+  const parameters = track.sender.getParameters();
+  sentBefore.set(
+    track,
+    parameters.encodings.map(({ active }) => active !== false),
+  );
+  for (const encoding of parameters.encodings) encoding.active = false;
+  await track.sender.setParameters(parameters);
+}
+
+async function resumeSending(track: OwnTrack): Promise<void> {
+  const before = sentBefore.get(track);
+  if (!before || !track.sender) return;
+  const parameters = track.sender.getParameters();
+  parameters.encodings.forEach((encoding, place) => {
+    encoding.active = before[place] ?? true;
+  });
+  await track.sender.setParameters(parameters);
 }

@@ -8,12 +8,12 @@ import { circle, controls } from "./words.ts";
 /** Short lines at the top: who knocks, what just happened, what is wrong. */
 export function Notices(): ReactElement {
   return (
-    <div className="notices">
+    <section className="notices" aria-label={circle.notices}>
       <TroubleNotice />
       <SoundNotice />
       <KnockNotice />
       <DeedNotices />
-    </div>
+    </section>
   );
 }
 

@@ -130,6 +130,7 @@ export const circle = {
   unblock: "Turn the sound on",
   blocked: "Your browser keeps the sound off until you press a button.",
   stopSharing: "Stop sharing",
+  notices: "Notices",
 } as const;
 
 export const controls = {
