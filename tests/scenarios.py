@@ -43,12 +43,16 @@ from tenfold.room.actions.admission import (  # noqa: E402
     admit_all,
     knock,
 )
+from tenfold.room.actions.circle import open_circle  # noqa: E402
 from tenfold.room.actions.links import (  # noqa: E402
     address_of,
     bind_browser,
     ensure_link,
 )
-from tenfold.room.actions.visits import visit_as_member  # noqa: E402
+from tenfold.room.actions.visits import (  # noqa: E402
+    visit_as_leader,
+    visit_as_member,
+)
 from tenfold.room.models import (  # noqa: E402
     JoinLink,
     Place,
@@ -78,12 +82,14 @@ def circle(
     members: list[str],
     starts_in_minutes: int = 0,
     co: str = "Hanna",
-    capacity: int = 10,
+    third: str = "",
 ) -> dict[str, Any]:
     """A practice whose group meets now: sessions for two leaders, links for members."""
     osei = make.owner(slug)
-    group = make.group(osei, capacity=capacity)
+    group = make.group(osei, capacity=max(10, len(members)))
     hanna = make.co_facilitator(group, osei, co)
+    if third:
+        make.co_facilitator(group, osei, third)
     enrolments = [make.member(group, osei, name) for name in members]
     now = timezone.now()
     meeting = make.meeting(
@@ -200,21 +206,26 @@ def expire_link(meeting: str, name: str) -> str:
     return address_of(link)
 
 
-def seat_everyone(meeting: str) -> None:
-    """Let all members in, though no browser of theirs is connected."""
+def seat(meeting: str, names: list[str]) -> None:
+    """Let these people in, though no browser of theirs is connected."""
     now = timezone.now()
-    links = JoinLink.objects.filter(meeting=meeting).select_related("meeting")
-    for link in links:
-        browser = fingerprint(str(link.pk))
-        bind_browser(link, browser_hash=browser, now=now)
-        visitor = visit_as_member(link.meeting_id, browser, now)
-        assert visitor
-        knock(visitor, today=Whereabouts("", ""), now=now)
+    row = Meeting.objects.get(pk=meeting)
+    for leads in row.group.facilitations.select_related("staff__user"):
+        visitor = visit_as_leader(row.pk, leads.staff.user, now)
+        if visitor and leads.staff.display_name in names:
+            open_circle(row, by=visitor.seat, now=now)
+    for link in JoinLink.objects.filter(meeting=meeting).select_related("meeting"):
+        if link.enrolment.display_name in names:
+            browser = fingerprint(str(link.pk))
+            bind_browser(link, browser_hash=browser, now=now)
+            visitor = visit_as_member(link.meeting_id, browser, now)
+            assert visitor
+            knock(visitor, today=Whereabouts("", ""), now=now)
     leader = Seat.objects.get(meeting=meeting, role="facilitator")
-    admit_all(leader.meeting, by=leader, now=now)
+    admit_all(row, by=leader, now=now)
 
 
-def move(meeting: str, minutes: int) -> None:
+def move(meeting: str, minutes: float) -> None:
     """Let a meeting begin so many minutes later."""
     later = timedelta(minutes=minutes)
     Meeting.objects.filter(pk=meeting).update(
@@ -306,7 +317,7 @@ DEEDS = {
         stranger_token,
         newest_mail,
         expire_link,
-        seat_everyone,
+        seat,
         move,
         cancel,
         hold_at_most,

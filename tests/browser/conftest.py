@@ -1,10 +1,14 @@
 """One house with real servers, one Chromium, and people who meet in it."""
 
+import math
 import os
 import re
 import zlib
+from array import array
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from wave import open as wave_file
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -42,8 +46,32 @@ _failed = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    return {"executable_path": CHROMIUM, "args": FLAGS}
+def browser_type_launch_args(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, Any]:
+    voice = tmp_path_factory.mktemp("voice") / "voice.wav"
+    speak_into(voice)
+    heard = f"--use-file-for-fake-audio-capture={voice}"
+    return {"executable_path": CHROMIUM, "args": [*FLAGS, heard]}
+
+
+def speak_into(path: Path) -> None:
+    """Three seconds like syllables and one of silence: a tone alone is no speech."""
+    rate = 48_000
+    samples = array("h")
+    for number in range(4 * rate):
+        at = number / rate
+        loud = abs(math.sin(math.tau * 2.5 * at)) if at < 3 else 0
+        pitch = 130 + 25 * math.sin(math.tau * 0.7 * at)
+        wave = sum(
+            math.sin(math.tau * pitch * part * at) / part for part in (1, 2, 3, 5)
+        )
+        samples.append(int(9000 * loud * wave))
+    with wave_file(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(samples.tobytes())
 
 
 @pytest.fixture(scope="session")

@@ -195,6 +195,24 @@ class Person:
         self.page.wait_for_timeout(1000)
         assert self.page.evaluate("counters.sent()")[kind] == before
 
+    def last_packet_after(self, control: str, kind: str) -> float:
+        """Press a control; how many milliseconds later the last packet left."""
+        pressed: float = self.page.evaluate(
+            """async ([control, kind]) => {
+                const start = performance.now();
+                document.querySelector(`[data-control=${control}]`).click();
+                let [sent, last] = [(await counters.sent())[kind], 0];
+                while (performance.now() - start < 3000) {
+                    const now = (await counters.sent())[kind];
+                    if (now > sent) [sent, last] = [now, performance.now() - start];
+                    await new Promise((next) => setTimeout(next, 20));
+                }
+                return last;
+            }""",
+            [control, kind],
+        )
+        return pressed
+
     def stands(self, name: str, **attributes: str) -> None:
         """A tile says so in its data attributes."""
         for attribute, value in attributes.items():

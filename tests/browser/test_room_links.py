@@ -92,4 +92,4 @@ def test_a_link_over_or_unknown_says_so(people, house, scene):
         sam.page.goto(address)
 
         expect(sam.heading("This link does not work")).to_be_visible()
-        expect(sam.page.get_by_text("call the practice")).to_be_visible()
+        expect(sam.page.get_by_text("call us on the number you know")).to_be_visible()

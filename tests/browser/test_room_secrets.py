@@ -15,7 +15,7 @@ from tests.house import ROOT
 pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
 
 TOKEN = re.compile(r"eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+")
-IDENTITY = re.compile(r"u-[\w-]{16,}")
+IDENTITY = re.compile(r"u-[0-9a-f]{32}")
 
 
 def tokens_in(texts):
