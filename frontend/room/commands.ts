@@ -67,7 +67,6 @@ export function createCommands({ store, letterbox, tracks, place }: CommandParts
       store.setState({ wish: "prepare" });
     } else {
       store.setState({ wish: "left" });
-      tracks.stop();
     }
     void act("leave", {});
   };
@@ -84,7 +83,6 @@ export function createCommands({ store, letterbox, tracks, place }: CommandParts
       return;
     }
     store.setState({ wish: "prepare", isFull: false });
-    void tracks.open();
   };
 
   return {

@@ -5,6 +5,7 @@ import { obeyCameraStop } from "./media/cameraStop.ts";
 import { followChoices } from "./media/choices.ts";
 import { tickOnKnock } from "./media/knockTick.ts";
 import { followOwnLevel } from "./media/meter.ts";
+import { followScreen } from "./media/onScreen.ts";
 import { keepPlace } from "./media/place.ts";
 import { canUseRooms } from "./media/rooms.ts";
 import { ownTracks } from "./media/tracks.ts";
@@ -41,12 +42,12 @@ const commands = createCommands({ store, letterbox, tracks, place });
 obeyCameraStop(store, tracks);
 keepDraft(store, sessionStorage);
 tickOnKnock(store);
-void letterbox.look();
 if (ability === "able") {
   const lookForDevices = followChoices(store, signal);
   followOwnLevel(store, tracks);
-  void tracks.open().then(lookForDevices);
+  followScreen(store, tracks, lookForDevices);
 }
+void letterbox.look();
 
 createRoot(page).render(
   <RoomContext value={{ store, commands }}>
