@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -118,11 +118,17 @@ class Group(PracticeRow):
 
 
 class FacilitationQuerySet(models.QuerySet["Facilitation"]):
-    def active_on(self, day: date) -> Self:
+    def active_on(self, day: date | OuterRef) -> Self:
         return self.filter(
             Q(until_on=None) | Q(until_on__gt=day),
             from_on__lte=day,
             staff__is_active=True,
+        )
+
+    def not_over_on(self, day: date) -> Self:
+        """Leads that have not ended by a day, begun or not."""
+        return self.filter(
+            Q(until_on=None) | Q(until_on__gt=day), staff__is_active=True
         )
 
 

@@ -40,7 +40,8 @@ def journal_key(request: NotesRequest, response: HttpResponse) -> Any:
 def sections(
     request: NotesRequest, response: HttpResponse, meeting_id: UUID, client_id: UUID
 ) -> Any:
-    meeting = get_object_or_404(meetings_led_by(request.user), pk=meeting_id)
+    led = meetings_led_by(request.user, now=timezone.now())
+    meeting = get_object_or_404(led, pk=meeting_id)
     open_panel(meeting, client_id=client_id, by=request.user)
     response["Cache-Control"] = "no-store"
     found = sections_of(meeting)
@@ -49,7 +50,8 @@ def sections(
 
 @router.get("/meetings/{uuid:meeting_id}/versions", response=schemas.VersionsOut)
 def versions(request: NotesRequest, response: HttpResponse, meeting_id: UUID) -> Any:
-    meeting = get_object_or_404(meetings_led_by(request.user), pk=meeting_id)
+    led = meetings_led_by(request.user, now=timezone.now())
+    meeting = get_object_or_404(led, pk=meeting_id)
     response["Cache-Control"] = "no-store"
     return {"versions": {str(pk): n for pk, n in versions_of(meeting).items()}}
 
@@ -61,8 +63,8 @@ def ops(
     note_id: UUID,
     batch: schemas.BatchIn,
 ) -> Any:
-    note = get_object_or_404(notes_led_by(request.user), pk=note_id)
     now = timezone.now()
+    note = get_object_or_404(notes_led_by(request.user, now=now), pk=note_id)
     receipt = accept_ops(note, batch.to_batch(note_id), by=request.user, now=now)
     response["Cache-Control"] = "no-store"
     return schemas.ReceiptOut.of(receipt, open_conflicts([receipt.note]))
@@ -78,14 +80,15 @@ def conflict_resolve(
     conflict_id: UUID,
     resolution: schemas.ResolutionIn,
 ) -> Any:
-    note = get_object_or_404(notes_led_by(request.user), pk=note_id)
+    now = timezone.now()
+    note = get_object_or_404(notes_led_by(request.user, now=now), pk=note_id)
     conflict = get_object_or_404(note.conflicts, pk=conflict_id)
     receipt = resolve_conflict(
         conflict,
         version=resolution.version,
         text=resolution.text,
         by=request.user,
-        now=timezone.now(),
+        now=now,
     )
     response["Cache-Control"] = "no-store"
     return schemas.ReceiptOut.of(receipt, open_conflicts([receipt.note]))

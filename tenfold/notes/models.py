@@ -1,7 +1,7 @@
 """The notes of a meeting: one section for the group, one for each member."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
@@ -19,9 +19,9 @@ from tenfold.scheduling.models import Meeting
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
-    def led_by(self, staff: StaffMember) -> Self:
+    def led_by(self, staff: StaffMember, *, on: date) -> Self:
         """Notes of meetings that this person leads. The only way in for a view."""
-        return self.filter(meeting__in=Meeting.objects.led_by(staff))
+        return self.filter(meeting__in=Meeting.objects.led_by(staff, on=on))
 
 
 class Note(PracticeRow):

@@ -1,13 +1,14 @@
 """Questions about the notes of a meeting."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tenfold.accounts.models import User
 from tenfold.notes.models import (
@@ -19,8 +20,6 @@ from tenfold.notes.models import (
 )
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Meeting
-
-Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -39,20 +38,24 @@ class Section:
         return self.enrolment_id is None
 
 
-def meetings_led_by(user: User) -> QuerySet[Meeting]:
+def meetings_led_by(user: User, *, now: datetime) -> QuerySet[Meeting]:
     """Meetings that this person leads, at whichever practice."""
-    return _at_every_practice(user, Meeting.objects.none(), Meeting.objects.led_by)
+    none, door = Meeting.objects.none(), Meeting.objects.led_by
+    led = (door(place, on=day) for place, day in _places(user, now))
+    return reduce(or_, led, none)
 
 
-def notes_led_by(user: User) -> QuerySet[Note]:
+def notes_led_by(user: User, *, now: datetime) -> QuerySet[Note]:
     """Notes of meetings that this person leads, at whichever practice."""
-    return _at_every_practice(user, Note.objects.none(), Note.objects.led_by)
+    none, door = Note.objects.none(), Note.objects.led_by
+    led = (door(place, on=day) for place, day in _places(user, now))
+    return reduce(or_, led, none)
 
 
-def _at_every_practice(
-    user: User, none: QuerySet[Row], door: Callable[[StaffMember], QuerySet[Row]]
-) -> QuerySet[Row]:
-    return reduce(or_, map(door, StaffMember.objects.of(user)), none)
+def _places(user: User, now: datetime) -> list[tuple[StaffMember, date]]:
+    """Where a person works, and which day it is there."""
+    places = StaffMember.objects.of(user).select_related("practice")
+    return [(place, place.practice.day_at(now)) for place in places]
 
 
 def sections_of(meeting: Meeting) -> list[Section]:

@@ -23,8 +23,8 @@ from tenfold.scheduling.models import Meeting
 
 @never_cache
 def meeting_notes(request: StaffRequest, pk: UUID) -> HttpResponse:
-    meetings = Meeting.objects.led_by(request.staff).select_related("group")
-    meeting = get_object_or_404(meetings, pk=pk)
+    led = Meeting.objects.led_by(request.staff, on=request.today)
+    meeting = get_object_or_404(led.select_related("group"), pk=pk)
     open_panel(meeting, client_id=uuid4(), by=request.user)
     data = request.POST or None
     forms = [SectionForm(section, data) for section in sections_of(meeting)]
@@ -46,8 +46,8 @@ def meeting_notes(request: StaffRequest, pk: UUID) -> HttpResponse:
 def conflict_resolve(
     request: StaffRequest, pk: UUID, note_pk: UUID, conflict_pk: UUID
 ) -> HttpResponse:
-    notes = Note.objects.led_by(request.staff).filter(meeting=pk)
-    note = get_object_or_404(notes, pk=note_pk)
+    notes = Note.objects.led_by(request.staff, on=request.today)
+    note = get_object_or_404(notes, pk=note_pk, meeting=pk)
     conflict = get_object_or_404(note.conflicts, pk=conflict_pk)
     form = ChoiceForm(request.POST)
     if not form.is_valid():

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -47,9 +46,7 @@ class PracticeMiddleware(MiddlewareMixin):
         at_work = cast(StaffRequest, request)
         at_work.staff, at_work.practice = staff, staff.practice
         at_work.now = timezone.now()
-        at_work.today = at_work.now.astimezone(
-            ZoneInfo(staff.practice.time_zone)
-        ).date()
+        at_work.today = staff.practice.day_at(at_work.now)
         return None
 
     def process_response(

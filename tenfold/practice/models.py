@@ -1,6 +1,7 @@
 """The practice, to which every other row belongs, and the people who work there."""
 
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
@@ -29,6 +30,10 @@ class Practice(BaseModel):
 
     def get_absolute_url(self) -> str:
         return reverse("workspace:today", args=[self.slug])
+
+    def day_at(self, now: datetime) -> date:
+        """Which day it is here."""
+        return now.astimezone(ZoneInfo(self.time_zone)).date()
 
 
 class PracticeRow(BaseModel):

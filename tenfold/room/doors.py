@@ -32,18 +32,18 @@ def browser_hash(request: HttpRequest) -> str:
 def visitor_at(request: HttpRequest, meeting_id: UUID, now: datetime) -> Visitor | None:
     """The seat of who asks. Who leads the meeting does not come as a member too."""
     if request.user.is_authenticated and not needs_second_factor(request):
-        visitor = visit_as_leader(meeting_id, request.user)
+        visitor = visit_as_leader(meeting_id, request.user, now)
         if visitor is not None:
             return visitor
     known = browser_hash(request)
     return visit_as_member(meeting_id, known, now) if known else None
 
 
-def leads_here(request: HttpRequest, meeting: Meeting) -> bool:
+def leads_here(request: HttpRequest, meeting: Meeting, now: datetime) -> bool:
     """Whether a facilitator of this meeting is signed in, in this browser."""
     if not request.user.is_authenticated:
         return False
-    return facilitation_for(meeting, request.user) is not None
+    return facilitation_for(meeting, request.user, now) is not None
 
 
 class _AtTheMeeting(APIKeyCookie):

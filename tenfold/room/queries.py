@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from tenfold.accounts.models import User
 from tenfold.groups.models import Enrolment, Facilitation
@@ -56,11 +56,16 @@ class Visitor:
                 assert_never(state)
 
 
-def facilitation_for(meeting: Meeting, user: User) -> Facilitation | None:
-    """How this person leads the meeting's group on its day; None if they do not."""
+def facilitation_for(
+    meeting: Meeting, user: User, now: datetime
+) -> Facilitation | None:
+    """How this person led the group on the meeting's day; None if they do no more."""
+    on, day = meeting.practice.day_at(now), meeting.occurs_on
+    own = Facilitation.objects.filter(group=meeting.group_id, staff__user=user)
+    still = own.not_over_on(on).filter(from_on__lte=max(on, day))
     return (
-        Facilitation.objects.active_on(meeting.occurs_on)
-        .filter(group=meeting.group_id, staff__user=user, staff__user__is_active=True)
+        own.active_on(day)
+        .filter(Exists(still), staff__user__is_active=True)
         .select_related("staff__user", "staff__practice")
         .order_by("-role", "pk")
         .first()

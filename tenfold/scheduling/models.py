@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -48,16 +48,19 @@ class Series(PracticeRow):
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def led_by(self, staff: StaffMember) -> Self:
-        """Meetings this person leads: facilitators of the group on its day."""
-        leads = Facilitation.objects.filter(
-            Q(until_on=None) | Q(until_on__gt=models.OuterRef("occurs_on")),
-            group=models.OuterRef("group"),
-            staff=staff,
-            staff__is_active=True,
-            from_on__lte=models.OuterRef("occurs_on"),
+    def led_by(self, staff: StaffMember, *, on: date) -> Self:
+        """Meetings on whose day this person led the group, and may open on a day.
+
+        Who has stopped leading a group opens none of its meetings any more.
+        """
+        day = OuterRef("occurs_on")
+        leads = Facilitation.objects.filter(group=OuterRef("group"), staff=staff)
+        begun = Q(from_on__lte=on) | Q(from_on__lte=day)
+        return self.filter(
+            Exists(leads.active_on(day)),
+            Exists(leads.not_over_on(on).filter(begun)),
+            practice=staff.practice,
         )
-        return self.filter(models.Exists(leads), practice=staff.practice)
 
     def visible_to(self, staff: StaffMember, *, on: date) -> Self:
         """Meetings of the groups this person may open on a day."""

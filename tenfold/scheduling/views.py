@@ -66,8 +66,8 @@ def meeting_create(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def meeting_cancel(request: StaffRequest, pk: UUID) -> HttpResponse:
-    meetings = Meeting.objects.led_by(request.staff).select_related("group")
-    meeting = get_object_or_404(meetings, pk=pk)
+    led = Meeting.objects.led_by(request.staff, on=request.today)
+    meeting = get_object_or_404(led.select_related("group"), pk=pk)
     form = CancelMeetingForm(request.POST or None)
     if form.is_valid():
         reason, now = form.cleaned_data["reason"], request.now
@@ -83,8 +83,8 @@ def meeting_cancel(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def meeting_register(request: StaffRequest, pk: UUID) -> HttpResponse:
-    meetings = Meeting.objects.led_by(request.staff).select_related("group")
-    meeting = get_object_or_404(meetings, pk=pk)
+    led = Meeting.objects.led_by(request.staff, on=request.today)
+    meeting = get_object_or_404(led.select_related("group"), pk=pk)
     rows = register_of(meeting)
     form = RegisterForm(rows, longest=LONGEST_PRESENCE, data=request.POST or None)
     if form.is_valid():

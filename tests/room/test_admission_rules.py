@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import pytest
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
@@ -27,6 +28,8 @@ from tenfold.room.models import BoundBrowser, Device, Place, Seat, Stage
 from tenfold.room.queries import identities_in_the_circle
 from tenfold.scheduling.models import Meeting
 from tests import make
+
+pytestmark = pytest.mark.postgres
 
 NAMES = ("Sam", "Kim", "Noor")
 CAPACITY = 2
@@ -100,7 +103,7 @@ class Admission(RuleBasedStateMachine):
 
     @property
     def leader(self) -> Seat:
-        visitor = visit_as_leader(self.meeting.pk, self.lead.user)
+        visitor = visit_as_leader(self.meeting.pk, self.lead.user, timezone.now())
         assert visitor is not None
         return visitor.seat
 

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tenfold.groups.actions import end_facilitation
+from tenfold.groups.actions import add_facilitator, end_facilitation
 from tenfold.groups.models import Facilitation
 from tenfold.scheduling.actions import (
     CannotCancelMeetingError,
@@ -69,15 +69,52 @@ def test_a_new_time_moves_what_is_to_come_and_leaves_what_was_held(group, osei):
     assert first.state == Meeting.State.ENDED
 
 
+def led(staff, on=make.MONDAY):
+    return list(Meeting.objects.led_by(staff, on=on))
+
+
 def test_who_leads_on_the_day_leads_the_meeting(group, osei, meeting):
     hanna = make.co_facilitator(group, osei)
-    assert list(Meeting.objects.led_by(hanna)) == [meeting]
+    assert led(hanna) == [meeting]
 
     leads = Facilitation.objects.get(staff=hanna)
     end_facilitation(leads, by=osei, on=meeting.occurs_on)
 
-    assert list(Meeting.objects.led_by(hanna)) == []
-    assert list(Meeting.objects.led_by(osei)) == [meeting]
+    assert led(hanna) == []
+    assert led(osei) == [meeting]
+
+
+def test_what_one_led_closes_on_the_day_one_stops_leading(group, osei, meeting):
+    hanna = make.co_facilitator(group, osei)
+    last = meeting.occurs_on + timedelta(days=7)
+    leads = Facilitation.objects.get(staff=hanna)
+    end_facilitation(leads, by=osei, on=last)
+
+    assert led(hanna, on=last - timedelta(days=1)) == [meeting]
+    assert led(hanna, on=last) == []
+
+
+def test_who_comes_back_opens_what_they_led_before(group, osei, meeting):
+    hanna = make.co_facilitator(group, osei)
+    left = meeting.occurs_on + timedelta(days=7)
+    end_facilitation(Facilitation.objects.get(staff=hanna), by=osei, on=left)
+    back = left + timedelta(days=30)
+    co = Facilitation.Role.CO
+
+    add_facilitator(group, staff=hanna, role=co, by=osei, on=back)
+
+    assert led(hanna, on=back - timedelta(days=1)) == []
+    assert led(hanna, on=back) == [meeting]
+
+
+def test_who_leads_from_the_meetings_day_does_so_where_that_day_has_begun(
+    group, osei, meeting
+):
+    hanna = make.staff(group.practice)
+    co, day = Facilitation.Role.CO, meeting.occurs_on
+    add_facilitator(group, staff=hanna, role=co, by=osei, on=day)
+
+    assert led(hanna, on=day - timedelta(days=1)) == [meeting]
 
 
 def test_a_cancelled_meeting_cannot_be_opened(meeting, osei):

@@ -16,7 +16,7 @@ FIRST_MEMBER = 10
 """Leaders sit before the members; a member keeps the place of their enrolment."""
 
 
-def visit_as_leader(meeting_id: UUID, user: User) -> Visitor | None:
+def visit_as_leader(meeting_id: UUID, user: User, now: datetime) -> Visitor | None:
     """The seat of a facilitator of the meeting's day; None for anybody else."""
     meeting = (
         Meeting.objects.select_related("group", "practice")
@@ -25,7 +25,7 @@ def visit_as_leader(meeting_id: UUID, user: User) -> Visitor | None:
     )
     if meeting is None:
         return None
-    facilitation = facilitation_for(meeting, user)
+    facilitation = facilitation_for(meeting, user, now)
     if facilitation is None:
         return None
     seat = Seat.objects.filter(

@@ -67,7 +67,7 @@ def _status_of(link: JoinLink | None, now: datetime) -> int:
 @require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, link: JoinLink) -> HttpResponse:
     """One button. Mail scanners press no buttons, so looking does not bind."""
-    if leads_here(request, link.meeting):
+    if leads_here(request, link.meeting, timezone.now()):
         return render(request, "room/link_leader.html")
     known = browser_hash(request)
     if request.method != "POST":
@@ -90,7 +90,7 @@ def link(request: HttpRequest, link: JoinLink) -> HttpResponse:
 def link_code(request: HttpRequest, link: JoinLink) -> HttpResponse:
     """Another browser than the first: prove with a code that it is the same person."""
     known = browser_hash(request)
-    if not known or leads_here(request, link.meeting):
+    if not known or leads_here(request, link.meeting, timezone.now()):
         return redirect("room:link", link.token)
     context = {"token": link.token, "is_sent": False, "is_wrong": False}
     if request.method == "POST":

@@ -59,7 +59,7 @@ class Day:
 
 def day_of(staff: StaffMember, *, on: date, now: datetime) -> Day:
     """A person's day in the time of their practice."""
-    led = Meeting.objects.led_by(staff).select_related("group")
+    led = Meeting.objects.led_by(staff, on=on).select_related("group")
     sessions = sessions_on(staff, on=on)
     coming = _next(staff, on=on, now=now)
     invitations = (
@@ -112,7 +112,7 @@ def _next(staff: StaffMember, *, on: date, now: datetime) -> Next | None:
     coming = Q(state=Meeting.State.OPEN) | Q(
         state=Meeting.State.SCHEDULED, ends_at__gt=now
     )
-    mine = _soonest(Meeting.objects.led_by(staff).filter(coming))
+    mine = _soonest(Meeting.objects.led_by(staff, on=on).filter(coming))
     meeting = mine or _soonest(Meeting.objects.visible_to(staff, on=on).filter(coming))
     if meeting is None:
         return None

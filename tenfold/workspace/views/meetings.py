@@ -17,9 +17,10 @@ from tenfold.workspace.queries.invitations import invitations_to
 @require_GET
 def meeting_detail(request: StaffRequest, pk: UUID) -> HttpResponse:
     on, staff, now = request.today, request.staff, request.now
-    meetings = Meeting.objects.visible_to(staff, on=on) | Meeting.objects.led_by(staff)
+    led = Meeting.objects.led_by(staff, on=on)
+    meetings = Meeting.objects.visible_to(staff, on=on) | led
     meeting = get_object_or_404(meetings.select_related("group"), pk=pk)
-    leads = Meeting.objects.led_by(staff).filter(pk=pk).exists()
+    leads = led.filter(pk=pk).exists()
     invitations = invitations_to(meeting)
     register = register_of(meeting)
     waiting = Seat.objects.waiting().filter(meeting=meeting) if leads else None
