@@ -2,11 +2,10 @@
 
 import os
 import runpy
+import signal
 import socket
 import sys
 from pathlib import Path
-
-from django.core.management import execute_from_command_line
 
 from tenfold.config.processes import is_free
 
@@ -40,6 +39,13 @@ def free_port(first: int = 1025) -> int:
 
 
 def main() -> None:
+    try:
+        run()
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+
+
+def run() -> None:
     os.umask(0o077)
     os.environ.setdefault(
         "DJANGO_SETTINGS_MODULE", "tenfold.config.settings.production"
@@ -54,8 +60,11 @@ def main() -> None:
         os.environ.setdefault("TENFOLD_MAIL_URL", f"smtp://127.0.0.1:{free_port()}")
     if name in OWN:
         runpy.run_module(OWN[name], run_name="__main__")
-    else:
-        execute_from_command_line(sys.argv)
+        return
+    # Takes longer to import than everything that starts the servers.
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
+
+    execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -123,11 +123,11 @@ def fetch(
     body: str | None = None,
     headers: dict[str, str] | None = None,
 ) -> int | None:
-    """The status of the answer; None when there is none within a second."""
+    """The status of the answer; None when there is none within two seconds."""
     parts = urlsplit(url)
     secure = parts.scheme == "https"
     kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-    connection = kind(parts.netloc, timeout=1)
+    connection = kind(parts.netloc, timeout=2)
     try:
         connection.request(method, parts.path or "/", body=body, headers=headers or {})
         return connection.getresponse().status

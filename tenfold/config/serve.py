@@ -9,15 +9,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 from uuid import uuid4
 
-from tenfold.config import media_server
+from tenfold.config import media_server, up_to_date
 from tenfold.config.doctor_machine import reasons_not_to_serve
 from tenfold.config.environment import Environment, environment
 from tenfold.config.keyring import Keyring, KeyringError, ensure_keyring
-from tenfold.config.processes import PortTakenError, require_free
+from tenfold.config.processes import (
+    PortTakenError,
+    die_with_parent,
+    require_free,
+    signal_group,
+)
 from tenfold.config.supervisor import Part, Supervisor
 
 ANY = "0.0.0.0"  # noqa: S104  only tried, never served on
@@ -53,8 +60,11 @@ def serve(environment: Environment) -> None:
         require_safety(environment)
         program = find_media_server(environment)
         require_ports(environment, with_media=program is not None)
-        say("Bringing the database up to date ...")
-        greeting = set_up()
+        greeting = up_to_date.recall(environment)
+        if greeting is None:
+            say("Bringing the database up to date ...")
+            greeting = set_up()
+            up_to_date.remember(environment, greeting)
         parts = [web(environment), worker(environment)]
         if program:
             parts.insert(0, media(environment, keyring, program))
@@ -65,7 +75,7 @@ def serve(environment: Environment) -> None:
             say("\n".join([*greeting, "Ctrl-C stops it."]))
 
         Supervisor(
-            [*parts, *demo_parts(environment, greeting)],
+            [*parts, *demo_parts(environment)],
             say=say,
             write_log=log_writer(environment),
             when_up=announce,
@@ -120,22 +130,34 @@ def require_ports(environment: Environment, *, with_media: bool) -> None:
 
 def set_up() -> list[str]:
     """Bring the database up to date; what the newcomer should be told."""
-    done = subprocess.run(  # noqa: S603  our own command
-        [*TENFOLD, "setup"], stdout=subprocess.PIPE, text=True, check=False
-    )
-    if done.returncode:
+    with subprocess.Popen(  # noqa: S603  our own command
+        [*TENFOLD, "setup"],
+        stdout=subprocess.PIPE,
+        text=True,
+        process_group=0,  # Ctrl-C is for us alone, and we pass it on
+        preexec_fn=partial(die_with_parent, signal.SIGTERM),  # noqa: PLW1509
+    ) as process:
+        try:
+            said = process.communicate()[0]
+        except KeyboardInterrupt:
+            signal_group(process.pid, signal.SIGTERM)
+            raise
+    if process.returncode:
         raise CannotServeError(
             "The database could not be made ready, so nothing was started. "
             "`tenfold doctor` looks for the reason."
         )
-    return done.stdout.splitlines()
+    return [line for line in said.splitlines() if not line.startswith("meeting ")]
 
 
 def web(environment: Environment) -> Part:
     url = f"http://{environment.bind}:{environment.port}/healthz"
     return Part(
         name="web server",
-        command=(sys.executable, "-m", "tenfold.config.web"),
+        command=(
+            *(sys.executable, "-m", "tenfold.config.web"),
+            *(environment.bind, str(environment.port), str(environment.threads)),
+        ),
         is_healthy=lambda: media_server.fetch("GET", url) == media_server.OK,
     )
 
@@ -172,25 +194,23 @@ def media(environment: Environment, keyring: Keyring, program: str) -> Part:
     )
 
 
-def demo_parts(environment: Environment, greeting: list[str]) -> list[Part]:
-    """The postbox, and the simulated members in the meeting that the seed named."""
+def demo_parts(environment: Environment) -> list[Part]:
+    """The postbox, and the simulated members in a meeting that is live."""
     if not environment.demo:
         return []
-    meetings = [line for line in greeting if line.startswith("meeting ")]
-    greeting[:] = [line for line in greeting if line not in meetings]
-    postbox = Part(
-        name="postbox", command=(*TENFOLD, "postbox"), is_healthy=lambda: True
-    )
+    port = str(urlsplit(environment.mail_url).port or 25)
     return [
-        postbox,
-        *(
-            Part(
-                name="simulated members",
-                command=(*TENFOLD, "members", line.split()[1], "--count", "9"),
-                is_healthy=lambda: True,
-                may_finish=True,
-            )
-            for line in meetings
+        Part(
+            name="postbox",
+            command=(sys.executable, "-m", "tenfold.demo.postbox", port),
+            is_healthy=lambda: True,
+        ),
+        Part(
+            name="simulated members",
+            command=(*TENFOLD, "members", "live", "--count", "9"),
+            is_healthy=lambda: True,
+            may_finish=True,
+            starts_last=True,
         ),
     ]
 

@@ -29,11 +29,12 @@ class Part:
     # A machine that is busy may take long to start a part; a part that answered and
     # then falls silent is stuck.
     starts_within: float = 180
-    silent_for: float = 30
+    silent_for: float = 60
     # The media server drains for as long as people stay; a second signal ends it.
     stop_signals: int = 1
     orphan_signal: signal.Signals = signal.SIGTERM
     may_finish: bool = False
+    starts_last: bool = False  # when the others are up
 
 
 class Keeper:
@@ -158,7 +159,7 @@ class Supervisor:
         was_up = False
         try:
             while not self.stopping.is_set():
-                for keeper in self.keepers:
+                for keeper in self.keepers if was_up else self.first:
                     keeper.tick(time.monotonic())
                 if not was_up and self.is_up:
                     was_up = True
@@ -168,8 +169,12 @@ class Supervisor:
             self.stop()
 
     @property
+    def first(self) -> list[Keeper]:
+        return [keeper for keeper in self.keepers if not keeper.part.starts_last]
+
+    @property
     def is_up(self) -> bool:
-        return all(keeper.healthy_at is not None for keeper in self.keepers)
+        return all(keeper.healthy_at is not None for keeper in self.first)
 
     def stop(self) -> None:
         for keeper in self.keepers:

@@ -1,23 +1,26 @@
-"""The web server: one process of Granian, many threads."""
+"""The web server: one process of Granian, many threads.
+
+It is told where to listen, because reading the environment takes as long as it does.
+"""
+
+import sys
 
 from granian import Granian
 from granian.constants import Interfaces
 
-from tenfold.config.environment import environment
 
-
-def main() -> None:
+def main(address: str, port: str, threads: str) -> None:
     Granian(
         "tenfold.config.web_worker:application",
-        address=environment.bind,
-        port=environment.port,
+        address=address,
+        port=int(port),
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=environment.threads,
+        blocking_threads=int(threads),
         log_access=False,  # addresses of pages hold links of members
         workers_kill_timeout=5,
     ).serve()
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

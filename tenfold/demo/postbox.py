@@ -1,12 +1,17 @@
-"""A mail server on this machine that takes every letter and keeps none of them."""
+"""A mail server on this machine that takes every letter and keeps none of them.
+
+It needs nothing of Django, so it is there before the first letter leaves.
+"""
 
 import asyncio
 import contextlib
 import signal
+import sys
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+LOOPBACK = "127.0.0.1"
 LARGEST_LETTER = 1_000_000
 
 
@@ -43,5 +48,17 @@ async def open_slot(slot: Slot, host: str, port: int) -> asyncio.Server:
     return await asyncio.get_running_loop().create_server(receiver, host, port)
 
 
-def main(host: str, port: int) -> None:
-    asyncio.run(serve(host, port))
+def main(port: int) -> int:
+    try:
+        asyncio.run(serve(LOOPBACK, port))
+    except OSError:
+        sys.stderr.write(
+            f"Something else listens at {LOOPBACK}:{port}. Stop it, or choose "
+            f"another port: TENFOLD_MAIL_URL=smtp://{LOOPBACK}:{port + 1}\n"
+        )
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1])))

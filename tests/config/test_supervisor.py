@@ -116,6 +116,23 @@ def test_what_a_dead_part_left_behind_is_ended(tmp_path):
         assert eventually(lambda: not is_alive(child))
 
 
+def test_a_part_that_comes_last_waits_for_the_others_and_holds_up_nobody(tmp_path):
+    first, last = tmp_path / "first", tmp_path / "last"
+    waiting = part(DEAF, last, starts_last=True)
+    slow = part(DEAF, first, is_healthy=lambda: first.exists() and not last.exists())
+    with supervised(waiting, slow) as supervisor:
+        assert supervisor.is_up
+        assert eventually(last.exists)
+
+
+def test_a_part_that_is_slow_to_start_is_left_alone(tmp_path):
+    """However short the silence that a part which answered before may keep."""
+    ready = tmp_path / "ready"
+    late = "import sys, time; time.sleep(1.5); open(sys.argv[1], 'w'); time.sleep(60)"
+    with supervised(part(late, ready, silent_for=0.1)) as supervisor:
+        assert supervisor.said == []
+
+
 def test_a_part_that_does_not_answer_is_started_again(tmp_path, monkeypatch):
     monkeypatch.setattr("tenfold.config.supervisor.STOP_WITHIN", 0.3)
     ready = tmp_path / "ready"
