@@ -117,8 +117,7 @@ export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks 
         await openOne(kind);
         await publish(kind);
       } else if (track && isPublished) {
-        await track.mute();
-        await stopSending(track);
+        await Promise.all([track.mute(), stopSending(track)]);
       } else drop(kind);
     } catch (error) {
       show(kind, { is: "failed", why: troubleOf(error instanceof Error ? error.name : "") });
