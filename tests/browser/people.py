@@ -73,10 +73,10 @@ class Person:
     """Somebody before their browser."""
 
     name: str
-    context: BrowserContext
-    page: Page
-    wire: Wire
-    address: str
+    context: BrowserContext = field(repr=False)
+    page: Page = field(repr=False)
+    wire: Wire = field(repr=False)
+    address: str = field(repr=False)
 
     def button(self, name: str | re.Pattern[str]) -> Locator:
         exact = isinstance(name, str)
