@@ -41,7 +41,7 @@ UV = TOOLS / "uv" / "bin" / "uv"
 ENGINE = TOOLS / "bin" / "livekit-server"
 LIVEKIT = "github.com/livekit/livekit-server/cmd/server"
 PACKAGES = 800  # lines that `go build -v` prints when nothing is cached
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))  # as in the tests
 
 
 @dataclass(frozen=True)
@@ -187,14 +187,14 @@ def install_for_tests(log: Path) -> None:
             "The tests need Chromium and PostgreSQL, and installing them needs root: "
             f"ask for `apt-get install {' '.join(packages)}` and start again."
         )
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run([*root, "apt-get", "update", "-q"], log, env=env)
+    run([*root, "apt-get", "update", "-q"], log)
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]  # sudo passes no environment on
     install = ["apt-get", "install", "-q", "-y", "--no-install-recommends"]
-    run([*root, *install, *packages], log, env=env)
+    run([*root, *quiet, *install, *packages], log)
 
 
 def missing_test_packages() -> Iterator[str]:
-    if not any(map(shutil.which, BROWSERS)):
+    if not CHROMIUM.exists():
         yield "chromium"
     if not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
         yield "postgresql"
