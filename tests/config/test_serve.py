@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,6 +58,10 @@ class Installation:
         return (self.folder / "output").read_text()
 
     @property
+    def logs(self):
+        return "".join(p.read_text() for p in (self.folder / "data/logs").glob("*"))
+
+    @property
     def web_answers(self):
         return fetch("GET", f"http://127.0.0.1:{self.port}/healthz") == 200
 
@@ -78,7 +83,10 @@ def descendants(pid):
 
 
 def program_of(pid):
-    return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    except FileNotFoundError:  # it has just ended
+        return ""
 
 
 @needs_program
@@ -102,6 +110,45 @@ def test_what_is_killed_comes_back_and_at_the_end_nothing_is_left(installation):
 
         assert serve.wait(30) == 0
         assert not any(is_alive(pid) for pid in again)
+
+
+def test_ctrl_c_while_the_database_is_made_ready(installation):
+    with installation.start() as serve:
+        assert eventually(
+            lambda: any("setup" in program_of(pid) for pid in descendants(serve.pid)),
+            within=60,
+        ), installation.output
+        started = descendants(serve.pid)
+
+        serve.send_signal(signal.SIGINT)
+
+        assert serve.wait(30) == 0
+    assert not any(is_alive(pid) for pid in started)
+    assert installation.output.splitlines()[-1] == "Stopped."
+    assert "Traceback" not in installation.output
+
+
+@needs_program
+def test_ctrl_c_in_the_demo_and_a_second_start(installation):
+    mail = {"TENFOLD_MAIL_URL": f"smtp://127.0.0.1:{free_port()}"}
+    for seconds, sets_up in ((1, True), (5, False)):
+        with installation.start("demo", **mail) as serve:
+            assert eventually(
+                lambda: any(
+                    "members" in program_of(pid) for pid in descendants(serve.pid)
+                ),
+                within=240,
+            ), installation.output
+            assert ("up to date" in installation.output) is sets_up
+            assert installation.output.count("abena@example.org") == 1
+            started = descendants(serve.pid)
+            time.sleep(seconds)  # members on their way, members at the door
+
+            serve.send_signal(signal.SIGINT)
+
+            assert serve.wait(30) == 0
+        assert not any(is_alive(pid) for pid in started)
+        assert "Traceback" not in installation.output + installation.logs
 
 
 @needs_program
