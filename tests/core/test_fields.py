@@ -7,7 +7,7 @@ from tenfold.core.crypto import CannotOpenError, key_id_of
 from tenfold.core.rekeying import rekey_table
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 OTHER_KEY = "bmV3LWtleS0wMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA="
 
 

@@ -5,7 +5,7 @@ import pytest
 from tenfold.core.leases import take_lease
 from tests.make import MONDAY_6PM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 LENGTH = timedelta(seconds=10)
 
 

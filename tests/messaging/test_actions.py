@@ -15,7 +15,7 @@ from tenfold.messaging.actions import (
 from tenfold.messaging.models import Message
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NOW = make.MONDAY_6PM
 
 

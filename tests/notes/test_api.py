@@ -10,7 +10,7 @@ from tenfold.notes.journal_keys import journal_keys, journal_name
 from tenfold.notes.models import NoteOp
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,8 @@ from tenfold.notes.queries import first_broken_version
 from tenfold.notes.splices import Splice
 from tests.notes.tab import NOON, Answer
 
+pytestmark = pytest.mark.postgres
+
 
 def send(scene, tab, by=None):
     answer = Answer.of(accept_ops(scene.note, tab.batch(), by=scene.user(by), now=NOON))

@@ -2,8 +2,12 @@
 
 import random
 
+import pytest
+
 from tenfold.notes.actions.ops import accept_ops
 from tests.notes.tab import NOON, Answer, Tab
+
+pytestmark = pytest.mark.postgres
 
 
 def test_rapid_switches_never_put_text_into_another_note(scene):

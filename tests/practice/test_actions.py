@@ -2,12 +2,15 @@ from datetime import timedelta
 
 import pytest
 
+from tenfold.audit.models import AuditEvent
 from tenfold.practice.actions import (
     CannotAcceptInvitationError,
     CannotChangeStaffError,
     CannotInviteColleagueError,
     Colleague,
+    PracticeData,
     accept_invitation,
+    change_practice,
     change_role,
     deactivate_staff,
     invite_colleague,
@@ -16,7 +19,7 @@ from tenfold.practice.models import StaffInvitation, StaffMember
 from tenfold.practice.signals import staff_invited
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NOW = make.MONDAY_6PM
 HANNA = Colleague("hanna@example.org", "facilitator", "Hanna")
 
@@ -112,3 +115,17 @@ def test_who_is_deactivated_has_no_place(osei):
     deactivate_staff(hanna, by=osei)
 
     assert list(StaffMember.objects.of(hanna.user)) == []
+
+
+def test_a_practice_says_something_new_of_itself(osei):
+    practice = osei.practice
+    data = PracticeData("Hillside", "Europe/Berlin", "+49 30 901820", "Call us.")
+
+    changed = change_practice(practice, data=data, by=osei)
+    change_practice(changed, data=data, by=osei)
+
+    changed.refresh_from_db()
+    assert (changed.name, changed.time_zone) == ("Hillside", "Europe/Berlin")
+    line = AuditEvent.objects.get(verb="practice.changed")
+    assert (line.actor_id, line.target_id) == (str(osei.user_id), str(practice.pk))
+    assert line.details == {"fields": ["name", "time_zone", "phone", "fallback"]}

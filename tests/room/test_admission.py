@@ -10,6 +10,8 @@ from tenfold.room.models import Seat
 from tenfold.scheduling.models import Meeting
 from tests.room.people import a_circle
 
+pytestmark = pytest.mark.postgres
+
 
 @pytest.fixture
 def opened(circle, media):

@@ -1,4 +1,8 @@
+import pytest
+
 from tenfold.room.models import Place
+
+pytestmark = pytest.mark.postgres
 
 
 def test_a_meeting_from_knock_to_end(circle, media):

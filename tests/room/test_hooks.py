@@ -14,6 +14,8 @@ from livekit.api import AccessToken
 from tenfold.room.models import LiveKitEvent, Place, PresenceInterval
 from tenfold.room.views.hooks import LONGEST_BODY_BYTES
 
+pytestmark = pytest.mark.postgres
+
 ADDRESS = "/hooks/livekit/"
 _numbers = count(1)
 

@@ -11,6 +11,8 @@ from tenfold.room.actions.links import revoke_link
 from tenfold.room.models import JoinLink
 from tests import make
 
+pytestmark = pytest.mark.postgres
+
 TUESDAY_6PM = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 REVEALING = re.compile(

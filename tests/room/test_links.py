@@ -21,6 +21,8 @@ from tenfold.scheduling.actions import cancel_meeting
 from tenfold.scheduling.models import Meeting
 from tests import make
 
+pytestmark = pytest.mark.postgres
+
 NOBODY = re.compile("Sam|Kim|Noor|Hanna|Tuesday circle|Riverside|therap", re.I)
 
 

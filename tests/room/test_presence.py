@@ -19,6 +19,8 @@ from tenfold.room.presence import (
     whole_minutes,
 )
 
+pytestmark = pytest.mark.postgres
+
 START = datetime(2026, 11, 23, 18, tzinfo=UTC)
 TRUTH_WITHIN = timedelta(seconds=20)
 LOOK_EVERY = 5

@@ -11,6 +11,8 @@ from tenfold.clients.models import Client
 from tenfold.room.actions.alerts import alert
 from tenfold.room.models import Alert, Seat, Stage
 
+pytestmark = pytest.mark.postgres
+
 SECRETS = {
     "legal_name": "Canary-Legal",
     "email": "canary@example.org",

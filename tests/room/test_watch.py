@@ -13,6 +13,8 @@ from tenfold.room.models import LiveKitEvent, Place, PresenceInterval, Seat
 from tenfold.room.watch import watch_media, watch_rooms
 from tenfold.scheduling.models import Attendance, Meeting
 
+pytestmark = pytest.mark.postgres
+
 
 @pytest.fixture
 def admitted(circle, media):
