@@ -1,6 +1,6 @@
 """Deeds about a practice and its staff."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -44,6 +44,33 @@ def found_practice(
         by=owner,
     )
     record("practice.founded", by=owner, target=practice)
+    return practice
+
+
+@dataclass(frozen=True)
+class PracticeData:
+    """What a practice says of itself."""
+
+    name: str
+    time_zone: str
+    phone: str = ""
+    fallback: str = ""
+
+
+@transaction.atomic
+def change_practice(
+    practice: Practice, *, data: PracticeData, by: StaffMember
+) -> Practice:
+    """Change what a practice says of itself. Sessions keep the times they have."""
+    practice = Practice.objects.select_for_update().get(pk=practice.pk)
+    new = asdict(data)
+    changed = [name for name in new if new[name] != getattr(practice, name)]
+    if not changed:
+        return practice
+    for name in changed:
+        setattr(practice, name, new[name])
+    practice.save(update_fields=changed)
+    record("practice.changed", by=by.user, target=practice, details={"fields": changed})
     return practice
 
 

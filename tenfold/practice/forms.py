@@ -6,8 +6,41 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from tenfold.core.forms import LineField
+from tenfold.core.forms import LineField, PhoneField, ZoneField
+from tenfold.practice.actions import PracticeData
 from tenfold.practice.models import StaffMember
+
+LONGEST_FALLBACK = 500
+
+
+class PracticeForm(forms.Form):
+    name = LineField(
+        label=_("Name"),
+        max_length=120,
+        help_text=_("As colleagues and members will see it."),
+    )
+    time_zone = ZoneField(
+        label=_("Time zone"),
+        help_text=_("The day on your pages. Each group keeps a time zone of its own."),
+    )
+    phone = PhoneField(
+        label=_("Phone"),
+        required=False,
+        help_text=_("With the country in front, like +351 912 000 000."),
+    )
+    fallback = forms.CharField(
+        label=_("If video fails"),
+        required=False,
+        max_length=LONGEST_FALLBACK,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "What people in the room read when video is down: a number to call, a way "
+            "to meet nevertheless."
+        ),
+    )
+
+    def practice_data(self) -> PracticeData:
+        return PracticeData(**self.cleaned_data)
 
 
 class InviteColleagueForm(forms.Form):

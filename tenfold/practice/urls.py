@@ -6,6 +6,7 @@ app_name = "practice"
 
 urlpatterns = [
     path("p/<slug:practice>/staff/", views.staff_list, name="staff_list"),
+    path("p/<slug:practice>/practice/", views.practice_edit, name="practice_edit"),
     path("p/<slug:practice>/staff/invite/", views.staff_invite, name="staff_invite"),
     path(
         "p/<slug:practice>/staff/<uuid:pk>/role/", views.staff_role, name="staff_role"

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,12 +17,18 @@ from tenfold.practice.access import StaffRequest, role_required
 from tenfold.practice.actions import (
     Colleague,
     accept_invitation,
+    change_practice,
     change_role,
     deactivate_staff,
     invite_colleague,
     reactivate_staff,
 )
-from tenfold.practice.forms import AcceptInvitationForm, InviteColleagueForm, RoleForm
+from tenfold.practice.forms import (
+    AcceptInvitationForm,
+    InviteColleagueForm,
+    PracticeForm,
+    RoleForm,
+)
 from tenfold.practice.models import StaffInvitation, StaffMember
 from tenfold.practice.queries import staff_with_factors
 
@@ -35,6 +42,17 @@ def staff_list(request: StaffRequest) -> HttpResponse:
         "roles": StaffMember.Role.choices,
     }
     return render(request, "practice/staff_list.html", context)
+
+
+@role_required(*StaffMember.RUN_THE_PRACTICE)
+def practice_edit(request: StaffRequest) -> HttpResponse:
+    practice = request.practice
+    form = PracticeForm(request.POST or None, initial=model_to_dict(practice))
+    if form.is_valid():
+        change_practice(practice, data=form.practice_data(), by=request.staff)
+        messages.success(request, _("Saved."))
+        return redirect("practice:practice_edit", practice.slug)
+    return render(request, "practice/practice_edit.html", {"form": form})
 
 
 @role_required(*StaffMember.RUN_THE_PRACTICE)

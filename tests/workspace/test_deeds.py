@@ -189,3 +189,17 @@ def test_a_record_is_opened_with_an_emergency_contact(here, send):
     [jo] = [one for one in Client.objects.all() if one.preferred_name == "Jo"]
     assert (jo.phone, jo.may_mail) == ("+351 912 345 678", False)
     assert jo.emergency_contacts.get().name == "Petra"
+
+
+def test_a_practice_is_changed_on_its_page(here, send):
+    data = {
+        "name": "Hillside", "time_zone": "Europe/Berlin", "phone": "+49 30 901820",
+        "fallback": "Call us.",
+    }  # fmt: skip
+
+    response = send("manager", "practice:practice_edit", **data)
+
+    practice = here.people["owner"].practice
+    practice.refresh_from_db()
+    assert response.status_code == 302
+    assert (practice.name, practice.fallback) == ("Hillside", "Call us.")

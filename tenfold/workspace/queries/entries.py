@@ -55,6 +55,8 @@ def _deeds(staff: StaffMember) -> list[Entry]:
     if staff.runs_the_practice:
         address = reverse("practice:staff_invite", args=[slug])
         deeds.append(Entry(_("Invite a colleague"), address, "send"))
+        address = reverse("practice:practice_edit", args=[slug])
+        deeds.append(Entry(_("Change the practice"), address, "building-2"))
     return deeds
 
 
