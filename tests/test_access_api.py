@@ -1,0 +1,95 @@
+"""Every address of the API, and who is answered there. Part of the access table."""
+
+import pytest
+from django.db import transaction
+
+from tests.gathering import Gathering, a_gathering
+from tests.room.conftest import media  # noqa: F401  the fixture
+
+WHO = (
+    "signed_out", "stranger", "owner", "billing", "other", "former", "co", "lead",
+    "member", "other_member", "ex_member", "revoked",
+)  # fmt: skip
+
+SEATED = (404, 404, 404, 404, 404, 404, 200, 200, 200, 404, 404, 404)
+SITTING = (404, 404, 404, 404, 404, 404, 404, 200, 200, 404, 404, 404)  # who is in
+KNOCKS = (404, 404, 404, 404, 404, 404, 409, 409, 200, 404, 404, 404)
+LEADS = (404, 404, 404, 404, 404, 404, 200, 200, 404, 404, 404, 404)
+WRITES = (401, 404, 404, 404, 404, 404, 200, 200, 401, 401, 401, 401)
+KEY = (401, 200, 200, 200, 200, 200, 200, 200, 401, 401, 401, 401)
+
+#          signed out · stranger · owner · billing · other facilitator · former · co ·
+#          lead · member · member of another group · ex-member · link revoked
+API = {
+    "snapshot": ("get", SEATED),
+    "ticket": ("post", SEATED),
+    "knock": ("post", KNOCKS),
+    "leave": ("post", SEATED),
+    "hand": ("post", SITTING),
+    "listening": ("post", SITTING),
+    "open_": ("post", LEADS),
+    "admit": ("post", LEADS),
+    "admit_all": ("post", LEADS),
+    "deny": ("post", LEADS),
+    "mute": ("post", LEADS),
+    "mute_all": ("post", LEADS),
+    "stop_camera": ("post", LEADS),
+    "allow_camera": ("post", LEADS),
+    "rename": ("post", LEADS),
+    "lobby": ("post", LEADS),
+    "remove": ("post", LEADS),
+    "lock": ("post", LEADS),
+    "spotlight": ("post", LEADS),
+    "lower_hand": ("post", LEADS),
+    "end": ("post", LEADS),
+    "journal_key": ("get", KEY),
+    "sections": ("get", WRITES),
+    "versions": ("get", WRITES),
+    "ops": ("post", WRITES),
+    "conflict_resolve": ("post", WRITES),
+    "api-root": ("get", (404,) * 12),
+}
+OF_NOTES = [name for name, (_, expected) in API.items() if expected is WRITES]
+OF_A_MEETING = [name for name in API if name not in {"journal_key", "api-root"}]
+
+
+@pytest.fixture
+def gathering(db, media) -> Gathering:  # noqa: F811
+    return a_gathering()
+
+
+def answers(here: Gathering, method: str, name: str, **where) -> dict[str, int]:
+    """What each kind of person is answered; whatever they did is taken back."""
+    given = {}
+    for who in WHO:
+        with transaction.atomic():
+            given[who] = here.ask(who, method, name, **where).status_code
+            transaction.set_rollback(True)
+    return given
+
+
+def test_access(gathering):
+    given = {name: answers(gathering, API[name][0], name) for name in API}
+
+    expected = {
+        name: dict(zip(WHO, whom, strict=True)) for name, (_, whom) in API.items()
+    }
+    assert given == expected
+
+
+def test_another_method_opens_nothing(gathering):
+    for name, (method, _) in API.items():
+        other = "post" if method == "get" else "get"
+
+        given = answers(gathering, other, name)
+
+        assert set(given.values()) <= {404, 405}, name
+
+
+def test_who_led_once_opens_nothing_of_what_they_led(gathering):
+    for name in OF_A_MEETING:
+        given = answers(gathering, API[name][0], name, at=gathering.held)
+
+        assert given["former"] == given["other"] == 404, name
+        if name in {"snapshot", "sections", "versions"}:
+            assert given["lead"] == given["co"] == 200, name
