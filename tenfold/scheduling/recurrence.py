@@ -24,7 +24,7 @@ def moment(on: date, at: time, zone: str) -> datetime:
     gap (02:30 becomes 03:30); when they go back, the first of the two is meant
     (PEP 495, fold=0). Raises ZoneInfoNotFoundError for an unknown zone.
     """
-    local = datetime.combine(on, at, tzinfo=ZoneInfo(zone))
+    local = datetime.combine(on, at.replace(fold=0), tzinfo=ZoneInfo(zone))
     return local.astimezone(UTC)
 
 

@@ -40,9 +40,9 @@ def field(page: Page, name: str = "Focus") -> Any:
     return page.get_by_role("textbox", name=name, exact=True)
 
 
-def says(page: Page, state: str, within: float = 10) -> None:
-    """The line under the notes is in a state."""
-    line = page.locator(f'.note-saved[data-state="{state}"]')
+def says(page: Page, *states: str, within: float = 10) -> None:
+    """The line under the notes is in one of these states."""
+    line = page.locator(", ".join(f'.note-saved[data-state="{s}"]' for s in states))
     expect(line).to_be_visible(timeout=within * 1000)
 
 

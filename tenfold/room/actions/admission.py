@@ -172,7 +172,11 @@ def _locked_device(stage: Stage, device_id: UUID) -> Device | None:
     return (
         Device.objects.select_for_update(of=("self", "seat"))
         .select_related("seat")
-        .filter(pk=device_id, seat__meeting=stage.meeting_id, state=Device.State.ASKED)
+        .filter(
+            pk=device_id,
+            seat__meeting=stage.meeting_id,
+            state__in=(Device.State.ASKED, Device.State.REFUSED),
+        )
         .first()
     )
 

@@ -69,11 +69,12 @@ def revoke_link(link: JoinLink, *, by: StaffMember | None, now: datetime) -> Non
         seat.standing, seat.admitted_at = Seat.Standing.OUTSIDE, None
         seat.hand_order = 0
         seat.save(update_fields=["standing", "admitted_at", "hand_order"])
-        _close_lobbies(seat, now=now)
+        close_lobbies(seat, now=now)
     announce(stage)
 
 
-def _close_lobbies(seat: Seat, *, now: datetime) -> None:
+def close_lobbies(seat: Seat, *, now: datetime) -> None:
+    """Nobody waits in a lobby that leads nowhere any more."""
     lobbies = Place.objects.filter(seat=seat).open()
     names = list(lobbies.values_list("media_room", flat=True))
     lobbies.update(closed_at=now)

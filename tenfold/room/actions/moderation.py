@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tenfold.audit.actions import record
 from tenfold.room import doorbell, errors, livekit
+from tenfold.room.actions.links import close_lobbies
 from tenfold.room.actions.stage import (
     actor,
     announce,
@@ -133,6 +134,7 @@ def remove(meeting: Meeting, *, seat_id: UUID, by: Seat, now: datetime) -> None:
     if seat.leads:
         raise errors.CannotError(_("Facilitators cannot be removed."))
     _take_out(stage, seat)
+    close_lobbies(seat, now=now)
     seat.standing, seat.removed_at, seat.admitted_at = (
         Seat.Standing.REMOVED,
         now,
