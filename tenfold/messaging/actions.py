@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -87,6 +89,10 @@ def _reason_to_withhold(client: Client | None, to: str) -> str:
         return _("asked not to be written to")
     if not to:
         return _("no email address")
+    try:
+        validate_email(to)
+    except ValidationError:
+        return _("this is not one email address")
     return ""
 
 

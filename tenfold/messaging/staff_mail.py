@@ -24,9 +24,7 @@ def send_staff_invitation(
         practice=invitation.practice.name,
         link=link,
     )
-    subject = _("Your invitation to {practice}").format(
-        practice=invitation.practice.name
-    )
+    subject = _("Your invitation to Tenfold")
     letter = Letter(
         kind="staff_invitation",
         to=invitation.email,
