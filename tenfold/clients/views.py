@@ -7,7 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from tenfold.clients.actions import add_client, change_client
+from tenfold.clients.actions import (
+    add_client,
+    change_client,
+    note_client_opened,
+)
 from tenfold.clients.forms import ClientForm
 from tenfold.clients.models import Client
 from tenfold.practice.access import StaffRequest, role_required
@@ -45,5 +49,6 @@ def client_edit(request: StaffRequest, pk: UUID) -> HttpResponse:
         )
         messages.success(request, _("Saved."))
         return redirect("clients:client_detail", request.practice.slug, client.pk)
+    note_client_opened(client, by=request.staff)
     context = {"form": form, "person": client}
     return render(request, "clients/client_form.html", context)
