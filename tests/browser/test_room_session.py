@@ -21,7 +21,7 @@ def test_a_group_meets_from_the_first_knock_to_the_minutes(people, house, scene)
     a_stopped_camera_sends_nothing(*everybody)
     somebody_has_a_name_for_today(*everybody)
     somebody_returns_to_the_lobby_and_is_let_in_again(*everybody)
-    somebody_is_removed_and_stays_removed(*everybody, scene["meeting"])
+    somebody_is_removed_and_stays_removed(scene["meeting"], *everybody)
     somebody_drops_and_comes_back_without_a_knock(*everybody)
     the_session_ends_and_minutes_are_confirmed(everybody, house, scene)
 
@@ -101,7 +101,7 @@ def somebody_returns_to_the_lobby_and_is_let_in_again(osei, hanna, sam, noor):
     sam.sees_and_hears("Noor")
 
 
-def somebody_is_removed_and_stays_removed(osei, hanna, sam, noor, meeting):
+def somebody_is_removed_and_stays_removed(meeting, osei, hanna, sam, noor):
     osei.choose("Noor", "Remove for today")
     osei.page.get_by_label("Type remove to go on").fill("remove")
     osei.button("Remove Noor").click()
