@@ -23,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """Under our own address, whatever host a request names."""
-        path = urlsplit(super().get_reset_password_from_key_url(key)).path
+        path = urlsplit(str(super().get_reset_password_from_key_url(key))).path
         return f"{settings.PUBLIC_ADDRESS}{path}"
 
     def send_notification_mail(
