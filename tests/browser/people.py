@@ -213,10 +213,12 @@ class Person:
         )
         return pressed
 
-    def stands(self, name: str, **attributes: str) -> None:
+    def stands(self, name: str, within: float = SECONDS, **attributes: str) -> None:
         """A tile says so in its data attributes."""
         for attribute, value in attributes.items():
-            expect(self.tile(name)).to_have_attribute(f"data-{attribute}", value)
+            expect(self.tile(name)).to_have_attribute(
+                f"data-{attribute}", value, timeout=within * 1000
+            )
 
     def ask(self, path: str, body: Any = None) -> Any:
         """Ask the room's API from this page: the status and the answer."""

@@ -127,7 +127,7 @@ def test_a_browser_offline_for_a_minute_comes_back_by_itself(
         sam.sees_and_hears("Dr Osei")
 
         with cell.cut():
-            osei.stands("Sam", connection="away")
+            osei.stands("Sam", connection="away", within=45)
             time.sleep(60)
             expect(sam.page.locator("[data-notice=mending]")).to_be_visible()
 

@@ -29,6 +29,7 @@ export interface OwnTracks {
 export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks {
   const tracks = new Map<Kind, OwnTrack>();
   const busy = new Set<Kind>();
+  const wishes = new Map<Kind, boolean>();
   const chosen = new Map<Kind, string>();
   const underWay = new Map<Kind, Promise<unknown>>();
   let room: Room | null = null;
@@ -103,25 +104,35 @@ export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks 
     }
   };
 
+  const switchTo = async (kind: Kind, isOn: boolean): Promise<void> => {
+    await underWay.get(kind);
+    const track = tracks.get(kind);
+    const isPublished = track?.sender !== undefined && room !== null;
+    if (isOn && track && isPublished) {
+      await resumeSending(track);
+      await track.unmute();
+    } else if (isOn) {
+      await openOne(kind);
+      await publish(kind);
+    } else if (track && isPublished) {
+      await Promise.all([track.mute(), stopSending(track)]);
+    } else drop(kind);
+  };
+
+  // Who presses again while a switch is under way gets what they pressed last.
   const set = async (kind: Kind, isOn: boolean): Promise<void> => {
+    wishes.set(kind, isOn);
     if (busy.has(kind)) return;
     busy.add(kind);
     try {
-      await underWay.get(kind);
-      const track = tracks.get(kind);
-      const isPublished = track?.sender !== undefined && room !== null;
-      if (isOn && track && isPublished) {
-        await resumeSending(track);
-        await track.unmute();
-      } else if (isOn) {
-        await openOne(kind);
-        await publish(kind);
-      } else if (track && isPublished) {
-        await Promise.all([track.mute(), stopSending(track)]);
-      } else drop(kind);
+      for (let wish = wishes.get(kind); wish !== undefined; wish = wishes.get(kind)) {
+        wishes.delete(kind);
+        await switchTo(kind, wish);
+      }
     } catch (error) {
       show(kind, { is: "failed", why: troubleOf(error instanceof Error ? error.name : "") });
     } finally {
+      wishes.delete(kind);
       busy.delete(kind);
     }
     if (store.getState().own[kind].is !== "failed") sync(kind);
