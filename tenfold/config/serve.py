@@ -8,7 +8,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -130,24 +131,48 @@ def require_ports(environment: Environment, *, with_media: bool) -> None:
 
 def set_up() -> list[str]:
     """Bring the database up to date; what the newcomer should be told."""
-    with subprocess.Popen(  # noqa: S603  our own command
-        [*TENFOLD, "setup"],
-        stdout=subprocess.PIPE,
-        text=True,
-        process_group=0,  # Ctrl-C is for us alone, and we pass it on
-        preexec_fn=partial(die_with_parent, signal.SIGTERM),  # noqa: PLW1509
-    ) as process:
-        try:
-            said = process.communicate()[0]
-        except KeyboardInterrupt:
+    with (
+        asked_to_stop() as asked,
+        subprocess.Popen(  # noqa: S603  our own command
+            [*TENFOLD, "setup"],
+            stdout=subprocess.PIPE,
+            text=True,
+            process_group=0,  # Ctrl-C is for us alone, and we pass it on
+            preexec_fn=partial(die_with_parent, signal.SIGTERM),  # noqa: PLW1509
+        ) as process,
+    ):
+        said = None
+        while said is None and not asked:
+            with suppress(subprocess.TimeoutExpired):
+                said = process.communicate(timeout=0.1)[0]
+        if said is None:
             signal_group(process.pid, signal.SIGTERM)
-            raise
+            process.wait()
+            raise KeyboardInterrupt
     if process.returncode:
         raise CannotServeError(
             "The database could not be made ready, so nothing was started. "
             "`tenfold doctor` looks for the reason."
         )
     return [line for line in said.splitlines() if not line.startswith("meeting ")]
+
+
+@contextmanager
+def asked_to_stop() -> Iterator[list[int]]:
+    """The signals that asked us to stop meanwhile.
+
+    A list and not an exception: one that a signal raises inside a finaliser is lost.
+    """
+    asked: list[int] = []
+    before = {
+        number: signal.signal(number, lambda got, _: asked.append(got))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def web(environment: Environment) -> Part:
