@@ -1,6 +1,8 @@
 """Finding the seat of who asks, and making it at their first visit."""
 
 from datetime import datetime
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -57,18 +59,27 @@ def visit_as_member(
 @transaction.atomic
 def _seat_leader(meeting: Meeting, *, facilitation: Facilitation) -> Seat:
     leads = facilitation.role == Facilitation.Role.LEAD
+    new: dict[str, Any] = {
+        "practice_id": meeting.practice_id,
+        "role": Seat.Role.FACILITATOR if leads else Seat.Role.CO_FACILITATOR,
+        "order": partial(_rank, meeting, facilitation),  # asked only for a new seat
+    }
     seat, is_new = Seat.objects.get_or_create(
-        meeting=meeting,
-        staff=facilitation.staff,
-        defaults={
-            "practice_id": meeting.practice_id,
-            "role": Seat.Role.FACILITATOR if leads else Seat.Role.CO_FACILITATOR,
-            "order": 0 if leads else 1,
-        },
+        meeting=meeting, staff=facilitation.staff, defaults=new
     )
     if is_new:
         record("seat.taken", by=facilitation.staff.user, target=seat)
     return seat
+
+
+def _rank(meeting: Meeting, facilitation: Facilitation) -> int:
+    """The lead first, then who has led the group for longer: the same every week."""
+    leaders = Facilitation.objects.active_on(meeting.occurs_on).filter(
+        group=meeting.group_id
+    )
+    return [
+        leader.pk for leader in leaders.order_by("-role", "from_on", "created_at", "pk")
+    ].index(facilitation.pk)
 
 
 @transaction.atomic
