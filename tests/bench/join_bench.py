@@ -4,7 +4,6 @@ Both see two simulated people whose pictures come ten times a second, on one med
 server, one after the other in the same run, each time with an empty browser context.
 """
 
-import asyncio
 import functools
 import http.server
 import json
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from livekit import api
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -58,7 +57,7 @@ def rows() -> Iterator[Row]:
         try:
             osei, hanna = people.leaders(scene)
             osei.go_in()
-            links = [scene["links"][name] for name in NAMES]
+            links = [urlsplit(scene["links"][name]).path for name in NAMES]
             crowd.come(house.address, scene["meeting"], links)
             for name in NAMES:
                 osei.let_in(name)
@@ -75,7 +74,7 @@ def joins(
 ) -> Iterator[Row]:
     secrets = json.loads((house.data_dir / "secrets.json").read_text())
     keys = (secrets["media_key"], secrets["media_secret"])
-    asyncio.run(make_bare_room(house.media_address, keys))
+    crowd.loop.do(make_bare_room(house.media_address, keys), timeout=20)
     url = house.media_address.replace("http", "ws", 1)
     crowd.sit(url, [token(keys, BARE_ROOM, f"there-{n}") for n in range(len(NAMES))])
     ours, bare = [], []
