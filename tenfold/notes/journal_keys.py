@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 from tenfold.accounts.models import User
-from tenfold.core.crypto import current_key_id
 
 
 def journal_name(user: User) -> str:
@@ -29,11 +28,6 @@ def journal_keys(user: User) -> dict[str, str]:
         ).decode()
         for key_id, secret in settings.FIELD_KEYS.items()
     }
-
-
-def current_journal_key() -> str:
-    """The id of the key that seals now."""
-    return current_key_id()
 
 
 def _derived(secret: bytes, info: str) -> bytes:

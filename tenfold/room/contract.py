@@ -129,11 +129,6 @@ class TicketFacts(Schema):
     v: int
 
 
-class Refusal(Schema):
-    error: str
-    message: str
-
-
 class Said(Schema):
     """A body from a browser: what is not declared is refused."""
 

@@ -93,11 +93,6 @@ class Heard:
     happened_at: datetime
 
 
-def is_configured() -> bool:
-    """Whether this installation names a media server at all."""
-    return bool(settings.LIVEKIT_API_URL and settings.LIVEKIT_KEY)
-
-
 def ticket_token(grant: Grant) -> str:
     """A token for one person and one room, good for the next minute and a half."""
     allowed = {_camel_case(name): value for name, value in permission(grant).items()}

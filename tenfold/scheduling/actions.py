@@ -23,10 +23,6 @@ from tenfold.scheduling.signals import meeting_cancelled, meeting_ended
 AHEAD = timedelta(days=90)
 
 
-class CannotPlanMeetingError(DomainError):
-    pass
-
-
 class CannotOpenMeetingError(DomainError):
     pass
 
