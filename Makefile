@@ -4,7 +4,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 LOCK := --group dev --group demo --universal --generate-hashes --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test run fmt check bench ready
+.PHONY: help demo test nightly run fmt check bench ready
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -36,6 +36,10 @@ check: ## Everything CI runs, in the order CI runs it
 	DJANGO_SETTINGS_MODULE=tenfold.config.settings.test python manage.py makemigrations --check
 	npm --prefix frontend run check
 	$(MAKE) test
+
+nightly: ## Loses power, kills and lies a night long: the tests that repeat, in full
+	@python3 deploy/prepare.py test
+	@NIGHTLY=1 python deploy/test.py nightly
 
 bench: ready ## The benchmarks, as a table
 	@python -m tests.bench

@@ -17,6 +17,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from ctypes.util import find_library
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,7 @@ VENV = ROOT / ".venv"
 UV = TOOLS / "uv" / "bin" / "uv"
 ENGINE = TOOLS / "bin" / "livekit-server"
 LIVEKIT = "github.com/livekit/livekit-server/cmd/server"
+PANGO = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
 PACKAGES = 800  # lines that `go build -v` prints when nothing is cached
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))  # as in the tests
 
@@ -180,11 +182,23 @@ def engine_is_ours() -> bool:
 
 
 def install_for_tests(log: Path) -> None:
-    packages = [*missing_test_packages()]
+    install_packages("The tests need", [*missing_test_packages()], log)
+
+
+def install_for_printing(log: Path) -> None:
+    install_packages("Records as PDF need", [*PANGO.values()], log)
+
+
+def can_draw() -> bool:
+    """Whether the libraries are there that draw a PDF."""
+    return all(find_library(name) for name in PANGO)
+
+
+def install_packages(who: str, packages: list[str], log: Path) -> None:
     root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if root and not works([*root, "true"]):
+    if not shutil.which("apt-get") or (root and not works([*root, "true"])):
         raise StepError(
-            "The tests need Chromium and PostgreSQL, and installing them needs root: "
+            f"{who} packages of the system, and installing them needs root: "
             f"ask for `apt-get install {' '.join(packages)}` and start again."
         )
     run([*root, "apt-get", "update", "-q"], log)
@@ -198,6 +212,10 @@ def missing_test_packages() -> Iterator[str]:
         yield "chromium"
     if not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
         yield "postgresql"
+    if not shutil.which("strace"):
+        yield "strace"
+    if os.geteuid() == 0 and not shutil.which("iptables"):
+        yield "iptables"  # cutting a browser's network; without root it is skipped
 
 
 def livekit_files() -> list[Path]:
@@ -259,6 +277,16 @@ STEPS = [
         is_needed=engine_is_ours,
         mend="Every page but the room works without it. To try again: "
         "`python3 deploy/prepare.py engine`",
+    ),
+    Step(
+        "printing",
+        "Pango, for records as PDF",
+        PANGO.values,
+        (),
+        install_for_printing,
+        is_needed=lambda: not can_draw(),
+        mend="Everything but PDFs works without it: records can be printed by the "
+        "browser.",
     ),
     Step(
         "system",

@@ -36,7 +36,8 @@ def pytest(marks: str, *options: str, database: str = "") -> int:
     env = dict(os.environ)
     if database:
         env["TENFOLD_DATABASE_URL"] = database
-    command = [sys.executable, "-m", "pytest", "-q", "-m", marks, *options]
+    slowest = ["--durations=15", "--durations-min=5"]
+    command = [sys.executable, "-m", "pytest", "-q", *slowest, "-m", marks, *options]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
 
 

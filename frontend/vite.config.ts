@@ -4,14 +4,22 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { icons } from "./icons.ts";
+import { segmenter } from "./segmenter.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const entries = ["styles/pages.css", "pages/main.ts", "room/main.tsx", "room/notes/page.tsx"];
+const entries = [
+  "styles/pages.css",
+  "pages/main.ts",
+  "room/main.tsx",
+  "room/notes/page.tsx",
+  "room/moments/page.tsx",
+  "room/process/page.tsx",
+];
 
 export default defineConfig({
   root: here,
   base: "/static/",
-  plugins: [react(), tailwindcss(), icons()],
+  plugins: [react(), tailwindcss(), icons(), segmenter()],
   // Nothing here can record, and that can be seen in what is built: the media client's own
   // recorder, which we never start, loses its engine.
   define: { MediaRecorder: "undefined" },

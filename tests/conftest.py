@@ -1,7 +1,10 @@
 """Fixtures for everybody."""
 
+import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+
+from tests.sizes import HOURS, IS_NIGHTLY
 
 _empty_the_tables = TransactionTestCase._fixture_teardown
 
@@ -24,3 +27,10 @@ def _empty_append_only_tables_too(self):
 
 
 TransactionTestCase._fixture_teardown = _empty_append_only_tables_too
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What repeats all night may take its time."""
+    for item in items:
+        if IS_NIGHTLY and item.get_closest_marker("nightly"):
+            item.add_marker(pytest.mark.timeout(HOURS), append=False)

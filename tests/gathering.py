@@ -11,21 +11,31 @@ from django.utils import timezone
 
 from tenfold.groups.actions import end_enrolment, end_facilitation
 from tenfold.groups.models import Enrolment, Facilitation
+from tenfold.guests.models import Guest
 from tenfold.notes.actions.panels import open_panel
-from tenfold.notes.models import Note
+from tenfold.notes.models import Note, RecordNote
 from tenfold.practice.models import StaffMember
 from tenfold.room.actions.links import revoke_link
 from tenfold.room.models import JoinLink
 from tenfold.scheduling.models import Meeting
+from tenfold.traces.actions.cards import keep_cards
 from tests import make
-from tests.room.people import Someone, a_leader, a_member, browser_with_cookie
+from tests.library.files import a_picture
+from tests.room.people import (
+    Someone,
+    a_guest,
+    a_leader,
+    a_member,
+    browser_with_cookie,
+)
 
 A_WEEK = timedelta(days=7)
 ON_A_SEAT = (
     "admit", "deny", "mute", "stop_camera", "allow_camera", "lobby", "remove",
-    "spotlight", "lower_hand",
+    "spotlight", "lower_hand", "aside", "emergency_opened",
 )  # fmt: skip
-OF_A_NOTE = ("ops", "conflict_resolve")
+OF_A_RECORD = ("record_sections", "record_versions", "record_beside")
+OF_A_NOTE = ("ops", "conflict_resolve", "name_keep")
 
 
 @dataclass
@@ -40,6 +50,11 @@ class Gathering:
     kim: str
     note: Note
     conflict: UUID
+    stage: dict[str, Any]  # a go-round, in which Sam has the word
+    sheet: dict[str, Any]  # the plan, of which nothing has begun
+    record: RecordNote  # of a crisis, which the lead wrote down
+    card: UUID  # of a deck of the practice's; Sam kept it
+    robin: UUID  # an observer, who is in the circle because Sam said yes
 
     def address(self, name: str, *, at: Meeting | None = None) -> str:
         if name in {"journal_key", "api-root"}:
@@ -47,20 +62,68 @@ class Gathering:
         if name in OF_A_NOTE:
             note = notes_of(at).first() if at else self.note
             conflict = {"conflict_id": self.conflict}
-            named = {"note_id": note.pk} | (conflict if name != "ops" else {})
+            named = {"note_id": note.pk}
+            named |= conflict if name == "conflict_resolve" else {}
             return reverse(f"api-1:{name}", kwargs=named)
-        return reverse(f"api-1:{name}", args=[(at or self.meeting).pk])
+        if name in OF_A_RECORD:
+            return reverse(f"api-1:{name}", args=[self.record.pk])
+        files = {"card_picture": self.card, "stage_file": uuid4(), "handout": uuid4()}
+        more = [files[name]] if name in files else []
+        return reverse(f"api-1:{name}", args=[(at or self.meeting).pk, *more])
 
     def said(self, name: str) -> dict[str, Any]:
         """What a browser says with a deed."""
         seat = {"seat": self.kim if name in {"admit", "deny"} else self.sam}
         said: dict[str, dict[str, Any]] = {
-            "knock": {"location": "at home", "phone": "1", "camera": True},
+            "knock": {
+                "location": "at home",
+                "phone": "1",
+                "mood": -1,
+                "energy": 3,
+                "tension": 6,
+                "words": "wary",
+                "note": "My dog died",
+            },
             "hand": {"up": True},
             "listening": {"on": True},
+            "check_out": {"mood": 1, "words": "Lighter"},
+            "interrupted": {"on": True},
+            "pause": {"on": True},
+            "wants_time": {"on": True},
+            "guest_answer": {"guest": str(self.robin), "says_yes": True},
+            "voices": {"window": 1, "heard": []},
             "lock": {"on": True},
             "rename": seat | {"name": "Sammy"},
+            "stage": {
+                "scene": self.stage["id"],
+                "deed": {"do": "round.next", "step": self.stage["step"]},
+            },
+            "stage_start": {"options": {"format": "round"}},
+            "stage_close": {"scene": self.stage["id"]},
+            "board_line": {
+                "scene": self.stage["id"],
+                "key": str(uuid4()),
+                "tool": "pen",
+                "colour": "ink",
+                "size": 2,
+                "points": "1,1 2,2",
+            },
+            "run_sheet": {
+                "step": self.sheet["step"],
+                "deed": {"do": "block.start", "block": self.sheet["blocks"][0]["id"]},
+            },
+            "write": {"channel": "group", "text": "Hello"},
+            "sign": {"kind": "heart"},
+            "template_choose": {"template": "soap"},
             "ops": batch_of(self.note),
+            "process_note_save": {
+                "client_id": str(uuid4()),
+                "seq": 1,
+                "base_version": 0,
+                "text": "x",
+            },
+            "name_keep": {"words": "Ivo", "reason": "A poet of that name"},
+            "moments_change": {"client_id": str(uuid4()), "known": 0, "changes": []},
             "conflict_resolve": {"version": self.note.version, "text": "Both"},
             **dict.fromkeys(ON_A_SEAT, seat),
         }
@@ -129,16 +192,55 @@ def a_gathering() -> Gathering:
     noors = JoinLink.objects.get(enrolment=member["Noor"])
     revoke_link(noors, by=owner, now=now)
 
-    sam.knocks()
+    sam.knocks(mood=-1, energy=3, tension=6, words="wary", note="My dog died")
     lead.does("open")
     lead.does("admit", seat=sam.seat)
-    kim.knocks()
+    robin = _an_observer(lead, sam, by=staff["lead"])
+    browsers["guest"] = robin.browser
+    kim.knocks(mood=1)
+    make.moment(meeting, by=staff["lead"], key="!", text="Stay near")
     note, conflict = _two_wordings(lead)
     open_panel(held, client_id=uuid4(), by=staff["lead"].user)
-    return Gathering(meeting, held, staff, browsers, sam.seat, kim.seat, note, conflict)
+    seen = lead.does("stage-start", options={"format": "round"})
+    lead.does("write", channel="desk", to=sam.seat, text="Are you well?")
+    lead.does("sign", kind="thanks")
+    return Gathering(
+        meeting,
+        held,
+        staff,
+        browsers,
+        sam.seat,
+        kim.seat,
+        note,
+        conflict,
+        seen["stage"],
+        seen["sheet"],
+        make.record_note(staff["lead"], member["Sam"].client, now=now),
+        _kept_by(member["Sam"], held, by=staff["lead"]),
+        Guest.objects.get(meeting=meeting).pk,
+    )
 
 
 SEATED = ("Sam", "Kim", "Lou", "Noor")
+
+
+def _an_observer(lead: Someone, sam: Someone, *, by: StaffMember) -> Someone:
+    """Robin, who looks on; Sam, the only one who is there, agrees."""
+    guest = make.guest(lead.meeting, by=by)
+    robin = a_guest(guest, by)
+    sam.does("guest-answer", guest=str(guest.pk), says_yes=True)
+    robin.knocks()
+    lead.does("admit", seat=robin.seat)
+    return robin
+
+
+def _kept_by(enrolment: Enrolment, held: Meeting, *, by: StaffMember) -> UUID:
+    """A card of a deck of the practice's that a member kept a week ago."""
+    card = make.deck(by, a_picture()).cards.first()
+    assert card is not None
+    face = {"key": str(card.pk), "alt": card.alt}
+    keep_cards(held, kept={enrolment.pk: [face]}, now=held.ends_at)
+    return card.pk
 
 
 def _let_go(enrolment: Enrolment, *, by: StaffMember, on: Meeting) -> None:

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = "tenfold.config.settings.production"
@@ -75,20 +76,10 @@ class House:
         return self.data_dir / "house.log"
 
 
-def free_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
-    for one in sockets:
-        one.bind(("127.0.0.1", 0))
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
-
-
 @contextmanager
 def open_house(data_dir: Path, **settings: str) -> Iterator[House]:
     """Start the servers, wait until a page can be had, and stop them at the end."""
-    web, media, tcp, udp = free_ports(4)
+    web, media, tcp, udp = (free_port() for _ in range(4))
     env = {
         **{k: v for k, v in os.environ.items() if not k.startswith("TENFOLD_")},
         "DJANGO_SETTINGS_MODULE": SETTINGS,

@@ -3,12 +3,37 @@
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from tenfold.accounts.models import User
 from tenfold.clients.actions import ClientData, ContactData, add_client
 from tenfold.clients.models import Client
+from tenfold.core.uploads import ArrivingFile
 from tenfold.groups.actions import GroupData, add_facilitator, enrol, start_group
 from tenfold.groups.models import Enrolment, Facilitation, Group
+from tenfold.guests.actions import GuestData, add_guest
+from tenfold.guests.models import Guest
+from tenfold.library.actions.decks import CardData, add_deck, describe_deck
+from tenfold.library.actions.exercises import ExerciseData, add_exercise
+from tenfold.library.actions.materials import MaterialData, add_material
+from tenfold.library.media_types import type_of
+from tenfold.library.models import Deck, Material, PracticeExercise
+from tenfold.moments.actions import Batch, accept_changes, ensure_tags
+from tenfold.moments.models import Moment, Tag
+from tenfold.moments.protocol import Stamp
+from tenfold.notes.actions.records import Beginning, begin_record
+from tenfold.notes.actions.templates import TemplateData, add_template
+from tenfold.notes.models import PracticeTemplate, RecordNote
+from tenfold.notes.note_templates import shipped
+from tenfold.plans.actions.documents import (
+    ConsentData,
+    DocumentData,
+    add_document,
+    keep_consent,
+)
+from tenfold.plans.actions.episodes import EpisodeData, open_episode
+from tenfold.plans.actions.plans import GoalData, add_goal, add_problem
+from tenfold.plans.models import Consent, Document, Episode, Goal
 from tenfold.practice.actions import add_staff, found_practice
 from tenfold.practice.models import Practice, StaffMember
 from tenfold.scheduling.actions import SeriesData, plan_meeting, plan_series
@@ -85,6 +110,20 @@ def meeting(
     return plan_meeting(group, starts_at=starts_at, by=by)
 
 
+def guest(
+    meeting: Meeting,
+    *,
+    by: StaffMember,
+    name: str = "Robin",
+    kind: str = Guest.Kind.OBSERVER,
+    beside: Enrolment | None = None,
+) -> Guest:
+    """Somebody who has signed, and is invited to one meeting."""
+    data = GuestData(kind, name, f"{name}@example.org", beside, date(2026, 11, 2))
+    now = meeting.starts_at - timedelta(hours=1)
+    return add_guest(meeting, data=data, by=by, now=now)
+
+
 def series(group: Group, *, by: StaffMember, **fields: Any) -> Series:
     data = {
         "starts_on": MONDAY,
@@ -95,3 +134,130 @@ def series(group: Group, *, by: StaffMember, **fields: Any) -> Series:
     }
     now = fields.pop("now", MONDAY_6PM - timedelta(days=3))
     return plan_series(group, data=SeriesData(**{**data, **fields}), by=by, now=now)
+
+
+def exercise(by: StaffMember, title: str = "Weather report") -> PracticeExercise:
+    """A go-round of the practice's own."""
+    data = ExerciseData(
+        title=title,
+        format="round",
+        minutes=10,
+        min_n=2,
+        max_n=10,
+        materials="",
+        phase="warm",
+        intensity=1,
+        aims=["arrive"],
+        problems=["all"],
+        camera="optional",
+        body="none",
+        question="What is the weather in you?",
+        steps=["Ask for a weather.", "Listen."],
+        cautions=["No storm is repaired."],
+        debrief_questions=[],
+        licence="",
+    )
+    return add_exercise(data=data, by=by)
+
+
+def material(by: StaffMember, data: bytes, title: str = "Calm sea") -> Material:
+    """A file in the practice's library."""
+    with ArrivingFile("file", "", len(data)) as arrived:
+        arrived.write(data)
+        arrived.flush()
+        found = type_of(arrived)
+        assert found is not None
+        said = MaterialData(title, "Recorded by us", "Waves.")
+        return add_material(arrived, media=found, data=said, by=by)
+
+
+def moment(
+    meeting: Meeting,
+    *,
+    by: StaffMember,
+    member: Enrolment | None = None,
+    key: str = "p",
+    text: str = "",
+) -> Moment:
+    """A moment that this person stamped when the session began."""
+    ensure_tags(meeting.practice)
+    tag = Tag.objects.get(practice=meeting.practice, key=key, is_retired=False)
+    at = meeting.starts_at
+    stamp = Stamp(1, uuid4(), tag.pk, member.pk if member else None, at, text)
+    accept_changes(meeting, Batch(uuid4(), [stamp]), by=by.user, now=at)
+    return Moment.objects.get(pk=stamp.moment)
+
+
+def deck(by: StaffMember, data: bytes, title: str = "Our garden") -> Deck:
+    """Two cards of the practice's own, each described."""
+    with (
+        ArrivingFile("one", "", len(data)) as one,
+        ArrivingFile("two", "", len(data)) as two,
+    ):
+        for file in (one, two):
+            file.write(data)
+            file.flush()
+        deck = add_deck([one, two], title=title, rights="Drawn by us", by=by)
+    cards = {
+        card.pk: CardData(f"A tree, card {card.number}.", 1)
+        for card in deck.cards.all()
+    }
+    return describe_deck(deck, title=title, rights=deck.rights, cards=cards, by=by)
+
+
+def episode(client: Client, *, by: StaffMember, reason: str = "Lonely") -> Episode:
+    """A time in care with one problem and one goal in its plan."""
+    data = EpisodeData(reason=reason, from_on=date(2026, 9, 8))
+    opened = open_episode(client, data=data, by=by)
+    add_problem(opened.plan, wording="Withdraws from people", by=by)
+    goal(opened, by=by)
+    return opened
+
+
+def goal(
+    episode: Episode, *, by: StaffMember, wording: str = "Say what I need"
+) -> Goal:
+    data = GoalData(wording=wording, sign="Once a week, four weeks long")
+    return add_goal(episode.plan, data=data, by=by)
+
+
+def document(
+    client: Client, data: bytes, *, by: StaffMember, title: str = "Referral letter"
+) -> Document:
+    """A paper in a client's chart."""
+    with ArrivingFile("paper", "", len(data)) as arrived:
+        arrived.write(data)
+        arrived.flush()
+        found = type_of(arrived)
+        assert found is not None
+        said = DocumentData(title, Document.Kind.REFERRAL, date(2026, 9, 1))
+        return add_document(client, arrived, media=found, data=said, by=by)
+
+
+def consent(client: Client, *, by: StaffMember) -> Consent:
+    data = ConsentData("Dr Lima", "treatment", date(2026, 9, 8))
+    return keep_consent(client, data=data, by=by)
+
+
+def note_template(by: StaffMember, title: str = "Short") -> PracticeTemplate:
+    """A note template of the practice's own: two texts and a choice."""
+    options = [
+        {"value": "yes", "label": "Yes"},
+        {"value": "no", "label": "No"},
+    ]
+    data = TemplateData(
+        title,
+        "For short notes",
+        [{"key": "focus", "label": "Focus"}],
+        [
+            {"key": "words", "label": "In words", "required": True},
+            {"key": "came", "label": "Came", "control": "one", "options": options},
+        ],
+    )
+    return add_template(by.practice, data=data, by=by)
+
+
+def record_note(by: StaffMember, client: Client, *, now: datetime) -> RecordNote:
+    """A note of a crisis contact an hour ago."""
+    what = Beginning(shipped()["crisis"], client, now - timedelta(hours=1))
+    return begin_record(what, by=by, now=now)

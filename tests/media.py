@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 from livekit import rtc
 
-from tests.house import free_ports
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 20
@@ -44,7 +44,7 @@ class MediaServer:
     key: str
     secret: str
     hook: str = ""
-    ports: list[int] = field(default_factory=lambda: free_ports(3))
+    ports: list[int] = field(default_factory=lambda: [free_port() for _ in range(3)])
     process: subprocess.Popen[bytes] | None = None
 
     @property

@@ -27,6 +27,7 @@ from django.db.models import F  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from livekit.api import AccessToken, VideoGrants  # noqa: E402
 
+from tenfold.audit.models import AuditEvent  # noqa: E402
 from tenfold.clients.actions import (  # noqa: E402
     ClientData,
     ContactData,
@@ -47,21 +48,26 @@ from tenfold.room.actions.circle import open_circle  # noqa: E402
 from tenfold.room.actions.links import (  # noqa: E402
     address_of,
     bind_browser,
+    ensure_guest_link,
     ensure_link,
 )
 from tenfold.room.actions.visits import (  # noqa: E402
     visit_as_leader,
-    visit_as_member,
+    visit_by_link,
 )
 from tenfold.room.models import (  # noqa: E402
     JoinLink,
     Place,
     PresenceInterval,
     Seat,
+    Stage,
 )
+from tenfold.runsheet.models import Block  # noqa: E402
 from tenfold.scheduling.actions import cancel_meeting  # noqa: E402
 from tenfold.scheduling.models import Attendance, Meeting  # noqa: E402
-from tests import make  # noqa: E402
+from tests import make, note_scenes  # noqa: E402
+from tests.library.files import a_pdf  # noqa: E402
+from tests.library.films import a_film, a_tone  # noqa: E402
 from tests.secrets import secrets_of  # noqa: E402
 
 
@@ -77,6 +83,12 @@ def session_of(staff: StaffMember) -> str:
     return str(session.session_key)
 
 
+def newcomer(slug: str) -> dict[str, str]:
+    """Somebody who has been invited and has a password, and nothing more."""
+    user = make.owner(slug).user
+    return {"email": user.email, "password": make.PASSWORD}
+
+
 def circle(
     slug: str,
     members: list[str],
@@ -88,8 +100,7 @@ def circle(
     osei = make.owner(slug)
     group = make.group(osei, capacity=max(10, len(members)))
     hanna = make.co_facilitator(group, osei, co)
-    if third:
-        make.co_facilitator(group, osei, third)
+    other = make.co_facilitator(group, osei, third) if third else None
     enrolments = [make.member(group, osei, name) for name in members]
     now = timezone.now()
     meeting = make.meeting(
@@ -105,8 +116,17 @@ def circle(
         "meeting": str(meeting.pk),
         "lead": session_of(osei),
         "co": session_of(hanna),
+        "third": session_of(other) if other else "",
         "links": links,
     }
+
+
+def observed(meeting: str, name: str = "Robin") -> str:
+    """Somebody who would like to observe: the link that they got by mail."""
+    found = Meeting.objects.select_related("practice").get(pk=meeting)
+    osei = StaffMember.objects.get(practice=found.practice, role="owner")
+    guest = make.guest(found, by=osei, name=name)
+    return address_of(ensure_guest_link(guest, by=osei, now=timezone.now()))
 
 
 def guarded_circle(slug: str) -> dict[str, Any]:
@@ -218,7 +238,7 @@ def seat(meeting: str, names: list[str]) -> None:
         if link.enrolment.display_name in names:
             browser = fingerprint(str(link.pk))
             bind_browser(link, browser_hash=browser, now=now)
-            visitor = visit_as_member(link.meeting_id, browser, now)
+            visitor = visit_by_link(link.meeting_id, browser, now)
             assert visitor
             knock(visitor, today=Whereabouts("", ""), now=now)
     leader = Seat.objects.get(meeting=meeting, role="facilitator")
@@ -256,14 +276,24 @@ def note_texts(meeting: str) -> list[str]:
     return [text for note in notes for text in note.texts.values()]
 
 
+def stamp(meeting: str, name: str, key: str, text: str) -> None:
+    """The lead marks something that a member did."""
+    at = Meeting.objects.select_related("practice").get(pk=meeting)
+    lead = StaffMember.objects.get(practice=at.practice, role="owner")
+    for enrolment in at.group.enrolments.all():
+        if enrolment.display_name == name:
+            make.moment(at, by=lead, member=enrolment, key=key, text=text)
+
+
 def intervals(meeting: str) -> list[dict[str, Any]]:
     """Every connection to the circle, in the order of coming."""
     rows = PresenceInterval.objects.filter(
         place__meeting=meeting, place__kind="circle"
-    ).select_related("seat__enrolment", "seat__staff")
+    ).select_related("place", "seat__enrolment", "seat__staff")
     return [
         {
             "sid": row.sid,
+            "epoch": row.place.epoch,
             "name": row.seat.name if row.seat else "",
             "started_at": row.started_at.isoformat(),
             "ended_at": row.ended_at.isoformat() if row.ended_at else None,
@@ -304,6 +334,42 @@ def turn_back(meeting: str, minutes: int) -> None:
     )
 
 
+def pass_time(meeting: str, minutes: float) -> None:
+    """Let so many minutes of a meeting and of the part that runs be over."""
+    earlier = timedelta(minutes=minutes)
+    Meeting.objects.filter(pk=meeting).update(
+        starts_at=F("starts_at") - earlier, ends_at=F("ends_at") - earlier
+    )
+    Block.objects.filter(sheet__meeting=meeting).update(
+        started_at=F("started_at") - earlier, ended_at=F("ended_at") - earlier
+    )
+    Stage.objects.filter(meeting=meeting).update(version=F("version") + 1)
+
+
+def parts_run(meeting: str) -> list[list[Any]]:
+    """The parts of a plan that were run, and how many minutes they took."""
+    rows = Block.objects.filter(sheet__meeting=meeting, ended_at__isnull=False)
+    return [
+        [str(row.title), (row.ended_at - row.started_at).seconds // 60]
+        for row in rows.order_by("started_at")
+        if row.ended_at and row.started_at
+    ]
+
+
+def add_file(meeting: str, kind: str, title: str) -> None:
+    """Music, a film or slides in the library of the meeting's practice."""
+    made = {"music": a_tone, "film": a_film, "slides": lambda: a_pdf(3)}[kind]()
+    practice = Meeting.objects.get(pk=meeting).practice
+    by = StaffMember.objects.filter(practice=practice).earliest("created_at")
+    make.material(by, made, title)
+
+
+def deeds_in(meeting: str, verb: str) -> int:
+    """How often something is in the record of the practice that meets."""
+    practice = Meeting.objects.get(pk=meeting).practice_id
+    return AuditEvent.objects.filter(chain=str(practice), verb=verb).count()
+
+
 def state_of(meeting: str) -> str:
     return Meeting.objects.get(pk=meeting).state
 
@@ -311,8 +377,10 @@ def state_of(meeting: str) -> str:
 DEEDS = {
     deed.__name__: deed
     for deed in (
+        newcomer,
         circle,
         guarded_circle,
+        observed,
         known_words,
         stranger_token,
         newest_mail,
@@ -323,13 +391,21 @@ DEEDS = {
         hold_at_most,
         call,
         note_texts,
+        stamp,
         intervals,
         clock,
         media_rooms,
         attendance,
         confirmed,
         turn_back,
+        add_file,
         state_of,
+        deeds_in,
+        pass_time,
+        parts_run,
+        note_scenes.wrote_last_time,
+        note_scenes.works_on,
+        note_scenes.is_over,
     )
 }
 

@@ -14,6 +14,9 @@ from django.urls import get_resolver, reverse
 from tenfold.core.tokens import new_token
 from tenfold.groups.actions import end_facilitation
 from tenfold.groups.models import Facilitation
+from tenfold.scheduling.models import Meeting
+from tenfold.traces.actions.boards import keep_board
+from tenfold.traces.models import BoardPicture
 from tests import make
 from tests.make import MONDAY_6PM
 from tests.test_access_api import API
@@ -40,8 +43,14 @@ KEEPS = (302, 404, 404, 404, 404, 404, 200, 200, 200)
 KEEPS_DEED = (302, 404, 404, 404, 404, 404, 302, 302, 302)
 FILLS = (302, 404, 404, 200, 404, 404, 200, 200, 200)
 FILLS_DEED = (302, 404, 404, 302, 404, 302, 302, 302, 302)
+WRITES = (302, 404, 404, 404, 200, 200, 200, 200, 200)
+OWN_EXERCISE = (302, 404, 404, 404, 404, 404, 200, 200, 200)
+OWN_EXERCISE_DEED = (302, 404, 404, 404, 404, 404, 302, 302, 302)
+LEADS_DEED = (302, 404, 404, 404, 404, 302, 302, 404, 404)
 STARTS = (302, 404, 404, 404, 200, 200, 200, 200, 200)
+LEAD_ALONE = (302, 404, 404, 404, 404, 404, 200, 404, 404)
 LEADS = (302, 404, 404, 404, 404, 200, 200, 404, 404)
+AUTHORS_DEED = (302, 404, 404, 404, 404, 302, 302, 404, 404)
 ROOM = (404, 404, 404, 404, 404, 200, 200, 404, 404)
 
 #                                  signed out · stranger · billing · intake ·
@@ -52,11 +61,13 @@ ACCESS = {
     "workspace:practice_list": ("get", SIGNED_IN),
     "workspace:theme_change": ("post", REDIRECT),
     "workspace:today": ("get", STAFF),
+    "workspace:calendar": ("get", STAFF),
     "workspace:find": ("get", STAFF),
     "practice:staff_list": ("get", STAFF),
     "practice:practice_edit": ("get", RUNS),
     "practice:staff_invite": ("get", RUNS),
     "practice:staff_role": ("post", RUNS_DEED),
+    "practice:staff_describe": ("get", RUNS),
     "practice:staff_deactivate": ("post", RUNS_DEED),
     "practice:staff_reactivate": ("post", RUNS_DEED),
     "practice:invitation": ("get", EVERYBODY),
@@ -80,16 +91,112 @@ ACCESS = {
     "clients:client_create": ("get", RECORDS),
     "clients:client_detail": ("get", SEES),
     "clients:client_edit": ("get", RECORDS),
+    "clients:chart_search": ("post", LEADS),
+    "clients:chart_export": ("get", LEADS),
+    **{
+        f"plans:{page}": ("get", LEADS)
+        for page in (
+            "care",
+            "episode_open",
+            "episode_end",
+            "problem_add",
+            "goal_add",
+            "goal_edit",
+            "review_hold",
+            "document_add",
+            "document_file",
+            "document_delete",
+            "consent_add",
+        )
+    },
+    "plans:problem_settle": ("post", LEADS_DEED),
+    "plans:consent_revoke": ("post", LEADS_DEED),
     "messaging:mail_list": ("get", RUNS),
+    "traces:chat_rules": ("get", KEEPS),
+    "traces:pair_rules": ("get", LEADS),
+    "traces:pair_allow": ("post", LEADS_DEED),
+    "traces:member_accompany": ("post", LEADS_DEED),
+    "traces:board_file": ("get", LEADS),
+    "scheduling:meeting_chat": ("get", LEADS),
+    "moments:meeting_moments": ("get", LEADS),
+    "moments:moment_undo": ("post", AUTHORS_DEED),
+    "process_notes:note_list": ("get", STAFF),
+    "process_notes:meeting_note": ("get", LEADS),
+    "notes:phrase_list": ("get", RUNS),
+    "notes:phrase_add": ("get", RUNS),
+    "notes:phrase_edit": ("get", RUNS),
+    "notes:phrase_retire": ("post", RUNS_DEED),
+    "notes:phrase_restore": ("post", RUNS_DEED),
+    "moments:tag_list": ("get", RUNS),
+    "moments:tag_add": ("get", RUNS),
+    "moments:tag_edit": ("get", RUNS),
+    "moments:tag_retire": ("post", RUNS_DEED),
+    "moments:tag_restore": ("post", RUNS_DEED),
+    "runsheet:sheet": ("get", LEADS),
+    "runsheet:sheet_make": ("post", LEADS_DEED),
+    "runsheet:sheet_order": ("post", LEADS_DEED),
+    "runsheet:sheet_keep": ("post", LEADS_DEED),
+    "runsheet:block_add": ("post", LEADS),
+    "runsheet:block_edit": ("get", LEADS),
+    "runsheet:block_move": ("post", LEADS_DEED),
+    "runsheet:block_remove": ("post", LEADS_DEED),
+    "runsheet:exercise_add": ("post", LEADS_DEED),
+    "library:exercise_list": ("get", STAFF),
+    "library:exercise_detail": ("get", STAFF),
+    "library:exercise_create": ("get", WRITES),
+    "library:exercise_edit": ("get", OWN_EXERCISE),
+    "library:exercise_retire": ("post", OWN_EXERCISE_DEED),
+    "library:material_list": ("get", STAFF),
+    "library:material_add": ("get", WRITES),
+    "library:material_detail": ("get", STAFF),
+    "library:material_delete": ("post", OWN_EXERCISE_DEED),
+    "library:material_file": ("get", STAFF),
+    "library:slide_file": ("get", STAFF),
+    "library:deck_list": ("get", STAFF),
+    "library:deck_add": ("get", WRITES),
+    "library:deck_detail": ("get", STAFF),
+    "library:deck_retire": ("post", OWN_EXERCISE_DEED),
+    "library:card_file": ("get", STAFF),
     "notes:meeting_notes": ("get", LEADS),
+    "notes:finish": ("get", LEADS),
+    "notes:facts_confirm": ("post", LEADS_DEED),
+    "notes:sentence_take": ("post", NOBODY_HERE),
+    "notes:names_replace": ("post", NOBODY_HERE),
+    "notes:name_keep": ("post", NOBODY_HERE),
+    "notes:template_choose": ("post", LEADS_DEED),
     "notes:conflict_resolve": ("post", NOBODY_HERE),
+    "notes:template_list": ("get", STAFF),
+    "notes:template_add": ("get", RUNS),
+    "notes:template_edit": ("get", RUNS),
+    "notes:template_retire": ("post", RUNS_DEED),
+    "notes:rules": ("get", RUNS),
+    "notes:queue": ("get", STAFF),
+    "notes:record_begin": ("get", SEES),
+    "notes:supervision_begin": ("get", STAFF),
+    "notes:record": ("get", LEAD_ALONE),
+    "notes:note": ("get", LEAD_ALONE),
+    "notes:note_deed": ("post", LEAD_ALONE),
     "room:meeting_invite": ("post", FILLS_DEED),
+    "room:guest_list": ("get", LEADS),
+    "room:guest_answer": ("post", LEADS_DEED),
+    "room:guest_withdraw": ("post", LEADS_DEED),
+    "room:guest_write": ("post", LEADS_DEED),
     "room:room": ("get", ROOM),
     "room:link": ("get", NOT_THERE),
     "room:link_code": ("get", NOT_THERE),
     "room:livekit_hook": ("post", (401,) * 9),
 }
-WITH_FORMS = {"practice", "groups", "scheduling", "clients"}
+WITH_FORMS = {
+    "practice",
+    "groups",
+    "scheduling",
+    "clients",
+    "library",
+    "runsheet",
+    "traces",
+    "plans",
+    "moments",
+}
 FORMS = [name for name in ACCESS if name.partition(":")[0] in WITH_FORMS]
 
 pytestmark = pytest.mark.django_db
@@ -101,19 +208,27 @@ def here():
         yield world(NOW)
 
 
+def board_of(meeting: Meeting) -> BoardPicture:
+    kept = {"prompt": "", "alt": "A line.", "svg": "<svg/>", "now": NOW}
+    return meeting.boards.first() or keep_board(meeting, **kept)
+
+
 def links(here: World) -> dict[str, list]:
     """What stands in the address of each page that names something."""
     slug, group, coming = here.slug, here.group, here.coming
     unknown = new_token()
     billing = here.people["billing"]
     co = group.facilitations.get(staff=here.people["co"])
+    somebody, plan = here.enrolment.client_id, here.episode.plan
     return {
         "workspace:today": [slug],
+        "workspace:calendar": [slug],
         "workspace:find": [slug],
         "practice:staff_list": [slug],
         "practice:practice_edit": [slug],
         "practice:staff_invite": [slug],
         "practice:staff_role": [slug, billing.pk],
+        "practice:staff_describe": [slug, billing.pk],
         "practice:staff_deactivate": [slug, billing.pk],
         "practice:staff_reactivate": [slug, billing.pk],
         "practice:invitation": [unknown],
@@ -127,11 +242,94 @@ def links(here: World) -> dict[str, list]:
         "clients:client_list": [slug],
         "clients:client_create": [slug],
         "clients:client_detail": [slug, here.enrolment.client_id],
+        "clients:chart_search": [slug, somebody],
+        "clients:chart_export": [slug, somebody],
         "clients:client_edit": [slug, here.enrolment.client_id],
+        **{
+            f"plans:{page}": [slug, somebody]
+            for page in (
+                "care", "episode_open", "problem_add", "goal_add", "review_hold",
+                "document_add", "consent_add",
+            )
+        },
+        "plans:episode_end": [slug, somebody, here.episode.pk],
+        "plans:problem_settle": [slug, somebody, plan.problems.get().pk],
+        "plans:goal_edit": [slug, somebody, plan.goals.get().pk],
+        "plans:document_file": [slug, somebody, here.document.pk],
+        "plans:document_delete": [slug, somebody, here.document.pk],
+        "plans:consent_revoke": [slug, somebody, here.consent.pk],
         "messaging:mail_list": [slug],
+        "traces:chat_rules": [slug, group.pk],
+        "traces:pair_rules": [slug, group.pk],
+        "traces:pair_allow": [slug, group.pk, here.apart.pk],
+        "traces:member_accompany": [slug, group.pk, here.enrolment.pk],
+        "traces:board_file": [slug, board_of(here.held).pk],
+        "scheduling:meeting_chat": [slug, here.held.pk],
+        "moments:meeting_moments": [slug, coming.pk],
+        "moments:moment_undo": [slug, coming.pk, here.moment.pk],
+        "process_notes:note_list": [slug],
+        "process_notes:meeting_note": [slug, coming.pk],
+        "notes:phrase_list": [slug],
+        "notes:phrase_add": [slug],
+        "notes:phrase_edit": [slug, here.phrase.pk],
+        "notes:phrase_retire": [slug, here.phrase.pk],
+        "notes:phrase_restore": [slug],
+        "moments:tag_list": [slug],
+        "moments:tag_add": [slug],
+        "moments:tag_edit": [slug, here.moment.tag.pk],
+        "moments:tag_retire": [slug, here.moment.tag.pk],
+        "moments:tag_restore": [slug],
+        "runsheet:block_edit": [slug, coming.pk, here.block.pk],
+        "runsheet:block_move": [slug, coming.pk, here.block.pk],
+        "runsheet:block_remove": [slug, coming.pk, here.block.pk],
+        **{
+            f"runsheet:{page}": [slug, coming.pk]
+            for page in (
+                "sheet", "sheet_make", "sheet_order", "sheet_keep", "block_add",
+                "exercise_add",
+            )
+        },
+        "library:exercise_list": [slug],
+        "library:exercise_detail": [slug, here.exercise.pk],
+        "library:exercise_create": [slug],
+        "library:exercise_edit": [slug, here.exercise.pk],
+        "library:exercise_retire": [slug, here.exercise.pk],
+        "library:material_list": [slug],
+        "library:material_add": [slug],
+        "library:material_detail": [slug, here.material.pk],
+        "library:material_delete": [slug, here.material.pk],
+        "library:material_file": [slug, here.material.pk],
+        "library:slide_file": [slug, here.material.slides.get().pk],
+        "library:deck_list": [slug],
+        "library:deck_add": [slug],
+        "library:deck_detail": [slug, here.deck.pk],
+        "library:deck_retire": [slug, here.deck.pk],
+        "library:card_file": [slug, here.deck.cards.first().pk],
         "notes:meeting_notes": [slug, coming.pk],
-        "notes:conflict_resolve": [slug, coming.pk, uuid4(), uuid4()],
+        "notes:finish": [slug, coming.pk],
+        "notes:facts_confirm": [slug, coming.pk],
+        "notes:sentence_take": [slug, coming.pk, uuid4()],
+        "notes:names_replace": [slug, coming.pk, uuid4()],
+        "notes:name_keep": [slug, coming.pk, uuid4()],
+        "notes:template_choose": [slug, coming.pk],
+        "notes:conflict_resolve": [slug, uuid4(), uuid4()],
+        "notes:template_list": [slug],
+        "notes:template_add": [slug],
+        "notes:template_edit": [slug, here.template.pk],
+        "notes:template_retire": [slug, here.template.pk],
+        "notes:rules": [slug],
+        "notes:queue": [slug],
+        "notes:record_begin": [slug, here.enrolment.client_id],
+        "notes:supervision_begin": [slug],
+        "notes:record": [slug, here.record.pk],
+        "notes:note": [slug, here.record.note_id],
+        "notes:note_deed": [slug, here.record.note_id, "sign"],
         "room:meeting_invite": [slug, coming.pk],
+        "room:guest_list": [slug, coming.pk],
+        **{
+            f"room:guest_{deed}": [slug, coming.pk, here.guest.pk]
+            for deed in ("answer", "withdraw", "write")
+        },
         "room:room": [coming.pk],
         "room:link": [unknown],
         "room:link_code": [unknown],
@@ -169,10 +367,14 @@ def statuses(here: World, name: str, method: str) -> dict[str, int]:
 
 def answer(here: World, name: str, method: str, who: str) -> int:
     browser = Client()
+    said = {
+        "notes:template_choose": {"template": "soap"},
+        "room:guest_answer": {"enrolment": here.enrolment.pk, "says_yes": "no"},
+    }.get(name, {})
     with taken_back():
         if who != "signed_out":
             browser.force_login(here.people[who].user)
-        return int(getattr(browser, method)(address(here, name)).status_code)
+        return int(getattr(browser, method)(address(here, name), said).status_code)
 
 
 @pytest.mark.parametrize("name", ACCESS)

@@ -1,5 +1,7 @@
 """Pages of one's own sign-in, signed out and signed in. Part of the access table."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -15,7 +17,7 @@ SIGN_IN = {
     "account_inactive": ((200, 200), (405, 405)),
     "account_signup": ((200, 302), (200, 302)),
     "account_reauthenticate": ((302, 200), (302, 200)),
-    "account_email": ((302, 200), (302, 302)),
+    "account_email": ((302, 404), (302, 404)),
     "account_email_verification_sent": ((200, 200), (405, 405)),
     "account_change_password": ((302, 200), (302, 200)),
     "account_set_password": ((302, 302), (302, 302)),
@@ -106,3 +108,24 @@ def test_nobody_signs_up_by_themselves(client):
     client.post(reverse("account_signup"), {"email": "new@example.org"} | words)
 
     assert User.objects.count() == before
+
+
+def test_every_page_is_dressed_by_us(browsers):
+    """Whatever a library would draw by itself, in words of its own, fails here."""
+    somebody = browsers[1]
+    somebody.post(reverse("account_reauthenticate"), {"password": make.PASSWORD})
+    seen = {}
+    for browser in browsers:
+        for name in SIGN_IN:
+            answer = browser.get(address(name))
+            if answer.status_code == 200:
+                drawn = {t.origin.name for t in answer.templates if t.origin}
+                seen[name] = [path for path in drawn if "/allauth/templates/" in path]
+
+    bare = re.compile(r"/(account|mfa|usersessions)/(?:\w+/)?base(?:_\w+)?\.html$")
+    foreign = {
+        name: [p for p in drawn if not bare.search(p) and "/snippets/" not in p]
+        for name, drawn in seen.items()
+    }
+    assert len(foreign) >= 20
+    assert {name: paths for name, paths in foreign.items() if paths} == {}

@@ -65,7 +65,7 @@ def write_a_note(here: World) -> None:
         meeting=here.coming, enrolment=here.enrolment
     ).note
     said = batch_of(note, IN_THE_NOTE)
-    said["ops"][0]["field"] = next(iter(IndividualSection.FIELDS))
+    said["ops"][0]["field"] = "presentation"
     ops = reverse("api-1:ops", args=[note.pk])
     answer = lead.post(ops, said, content_type="application/json")
     assert answer.status_code == 200, answer.content
@@ -73,7 +73,12 @@ def write_a_note(here: World) -> None:
 
 def lines_besides(known: set[UUID]) -> set[tuple[str, str, str]]:
     fresh = AuditEvent.objects.exclude(pk__in=known)
-    return {(line.verb, line.actor_id, line.target_id) for line in fresh}
+    plain = {(line.verb, line.actor_id, line.target_id) for line in fresh}
+    return plain | {
+        (line.verb, line.actor_id, f"{line.target_id}: {session}")
+        for line in fresh
+        for session in line.details.get("sessions", ())
+    }
 
 
 def read(here: World, who: str, where: str, data: dict[str, str] | None = None):
@@ -81,7 +86,7 @@ def read(here: World, who: str, where: str, data: dict[str, str] | None = None):
     with transaction.atomic():
         browser = signed_in(here, who)
         known = set(AuditEvent.objects.values_list("pk", flat=True))
-        said = browser.get(where, data).content.decode(errors="replace")
+        said = browser.get(where, data).getvalue().decode(errors="replace")
         lines = lines_besides(known)
         transaction.set_rollback(True)
     return said, lines
@@ -97,13 +102,30 @@ def test_every_page_that_shows_a_record_or_a_note_leaves_a_line(here):
                 assert ("client.opened", reader, client) in lines, (name, who)
                 shown.add(name)
             if IN_THE_NOTE in said:
-                opened = ("notes.opened", reader, str(here.coming.pk))
-                assert opened in lines, (name, who)
+                read_at_session = ("notes.opened", reader, str(here.coming.pk))
+                read_in_chart = ("client.opened", reader, f"{client}: {here.coming.pk}")
+                assert lines & {read_at_session, read_in_chart}, (name, who)
                 shown.add(name)
 
     assert shown == {
         "clients:client_detail", "clients:client_edit", "notes:meeting_notes",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["lead", "co"])
+def test_a_chart_that_shows_a_note_says_of_which_session(here, who):
+    said, lines = read(here, who, address(here, "clients:client_detail"))
+
+    client, reader = str(here.enrolment.client_id), str(here.people[who].user_id)
+    assert IN_THE_NOTE in said
+    assert ("client.opened", reader, f"{client}: {here.coming.pk}") in lines
+
+
+@pytest.mark.parametrize("who", ["owner", "manager", "intake"])
+def test_who_keeps_the_records_reads_no_note_in_a_chart(here, who):
+    said, _ = read(here, who, address(here, "clients:client_detail"))
+
+    assert IN_THE_NOTE not in said
 
 
 @pytest.mark.parametrize("who", ["lead", "co"])

@@ -20,7 +20,7 @@ from tenfold.core.tokens import fingerprint
 from tenfold.notes.models import Note
 from tenfold.practice.models import StaffMember
 from tenfold.room.actions.links import bind_browser, ensure_link
-from tenfold.room.actions.visits import visit_as_member
+from tenfold.room.actions.visits import visit_by_link
 from tenfold.room.doors import DEVICE_COOKIE
 from tests import make
 
@@ -42,7 +42,7 @@ def a_house(slug: str, name: str) -> dict:
     link = ensure_link(meeting, enrolment=member, by=osei, now=timezone.now())
     cookie = f"browser-of-{slug}"
     bind_browser(link, browser_hash=fingerprint(cookie), now=timezone.now())
-    visitor = visit_as_member(meeting.pk, fingerprint(cookie), timezone.now())
+    visitor = visit_by_link(meeting.pk, fingerprint(cookie), timezone.now())
     assert visitor is not None
     ids = [
         row.pk

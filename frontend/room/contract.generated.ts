@@ -106,6 +106,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/room/{meeting_id}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check Out */
+        post: operations["tenfold_room_api_check_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stage */
+        post: operations["tenfold_room_api_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/room/{meeting_id}/open": {
         parameters: {
             query?: never;
@@ -361,6 +395,481 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/room/{meeting_id}/stage-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stage Start */
+        post: operations["tenfold_room_leader_api_stage_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/stage-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stage Close */
+        post: operations["tenfold_room_leader_api_stage_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kept
+         * @description What the asker kept at earlier tables, the newest first.
+         */
+        get: operations["tenfold_room_cards_api_kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/decks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decks
+         * @description The practice's own decks that can be laid out.
+         */
+        get: operations["tenfold_room_cards_api_decks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/cards/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card Picture
+         * @description A picture of the practice's own, for who sees it on the table or has kept it.
+         */
+        get: operations["tenfold_room_cards_api_card_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Board
+         * @description What has changed on the board since this number.
+         */
+        get: operations["tenfold_room_board_api_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/board-line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Board Line
+         * @description Pass a line on to the circle while it is drawn. Only the whole line is kept.
+         */
+        post: operations["tenfold_room_board_api_board_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/run-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run Sheet */
+        post: operations["tenfold_room_run_sheet_api_run_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chat */
+        get: operations["tenfold_room_company_api_chat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write */
+        post: operations["tenfold_room_company_api_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign */
+        post: operations["tenfold_room_company_api_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/interrupted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Interrupted */
+        post: operations["tenfold_room_safety_api_interrupted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause */
+        post: operations["tenfold_room_safety_api_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Aside */
+        post: operations["tenfold_room_safety_api_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/aside-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Aside End */
+        post: operations["tenfold_room_safety_api_aside_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Emergency
+         * @description Every member's card, so that it opens later without the network.
+         */
+        get: operations["tenfold_room_safety_api_emergency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/emergency-opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Emergency Opened
+         * @description A facilitator looked at a card; sent later if the network was down.
+         */
+        post: operations["tenfold_room_safety_api_emergency_opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/wants-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wants Time */
+        post: operations["tenfold_room_turns_api_wants_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Turns */
+        get: operations["tenfold_room_turns_api_turns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clock
+         * @description The server's time, as late as it can be said.
+         */
+        get: operations["tenfold_room_shelf_api_clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shelf
+         * @description What the practice has, for whoever leads.
+         */
+        get: operations["tenfold_room_shelf_api_shelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Balance */
+        get: operations["tenfold_room_balance_api_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Voices */
+        post: operations["tenfold_room_balance_api_voices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feedback
+         * @description Who leads has no enrolment, and is given nothing.
+         */
+        get: operations["tenfold_room_feedback_api_feedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/guest-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Guest Answer
+         * @description Yes or no to a guest. For everybody but members there is nothing to say.
+         */
+        post: operations["tenfold_room_guests_api_guest_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/handouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handouts */
+        get: operations["tenfold_room_handouts_api_handouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notes/journal-key": {
         parameters: {
             query?: never;
@@ -387,6 +896,74 @@ export interface paths {
         };
         /** Sections */
         get: operations["tenfold_notes_api_sections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/meetings/{meeting_id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates */
+        get: operations["tenfold_notes_api_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/meetings/{meeting_id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Template Choose */
+        post: operations["tenfold_notes_api_template_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/records/{record_id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Record Sections */
+        get: operations["tenfold_notes_api_record_sections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/records/{record_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Record Versions */
+        get: operations["tenfold_notes_api_record_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -446,6 +1023,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notes/meetings/{meeting_id}/finishing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finishing */
+        get: operations["tenfold_notes_finishing_api_finishing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/meetings/{meeting_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Facts Confirm */
+        post: operations["tenfold_notes_finishing_api_facts_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{note_id}/kept-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name Keep */
+        post: operations["tenfold_notes_finishing_api_name_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/meetings/{meeting_id}/beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Beside */
+        get: operations["tenfold_notes_beside_api_beside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/records/{record_id}/beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Record Beside */
+        get: operations["tenfold_notes_beside_api_record_beside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Desk */
+        get: operations["tenfold_moments_api_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/meetings/{meeting_id}/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Moments News */
+        get: operations["tenfold_moments_api_moments_news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/meetings/{meeting_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moments Change */
+        post: operations["tenfold_moments_api_moments_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-notes/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Process Note */
+        get: operations["tenfold_process_notes_api_process_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-notes/meetings/{meeting_id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Process Note Save */
+        post: operations["tenfold_process_notes_api_process_note_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -462,6 +1209,13 @@ export interface components {
              * Format: uuid
              */
             place: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "circle" | "pair" | "team" | "aside";
+            /** Next */
+            next: string | null;
         };
         /** AlertFacts */
         AlertFacts: {
@@ -474,7 +1228,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "stranger" | "returned" | "second_device";
+            kind: "stranger" | "returned" | "second_device" | "interrupted" | "objected";
             /** Seat */
             seat: string | null;
             /** Name */
@@ -484,6 +1238,209 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * Answer
+         * @description All that the receiver says: no defence, no debate.
+         * @enum {string}
+         */
+        Answer: "thank_you" | "take" | "leave";
+        /**
+         * BlockFacts
+         * @description One part. Who leads it and what to watch for are for facilitators only.
+         */
+        BlockFacts: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Format */
+            format: string;
+            /** Planned Seconds */
+            planned_seconds: number;
+            /** Extra Seconds */
+            extra_seconds: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "running" | "done" | "skipped" | "parked";
+            /** Started At */
+            started_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Leader */
+            leader: string | null;
+            /** Cautions */
+            cautions: string[];
+        };
+        /**
+         * BoardView
+         * @description What everybody is told with each look; the marks have an address of their own.
+         */
+        BoardView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "board";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            /** Prompt */
+            prompt: string;
+            /** Is Open */
+            is_open: boolean;
+            /** May Draw */
+            may_draw: boolean;
+            /** May Undo */
+            may_undo: boolean;
+            /** Number */
+            number: number;
+            /** Count */
+            count: number;
+        };
+        /**
+         * BreathingOptions
+         * @description Seconds of one breath. Nothing is held unless somebody asks for it.
+         */
+        BreathingOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "breathing";
+            /**
+             * Breathe In
+             * @default 4
+             */
+            breathe_in: number;
+            /**
+             * Hold In
+             * @default 0
+             */
+            hold_in: number;
+            /**
+             * Breathe Out
+             * @default 6
+             */
+            breathe_out: number;
+            /**
+             * Hold Out
+             * @default 0
+             */
+            hold_out: number;
+            /**
+             * Cycles
+             * @default 10
+             */
+            cycles: number;
+        };
+        /** BreathingView */
+        BreathingView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "breathing";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            pace: components["schemas"]["BreathingOptions"];
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /**
+         * CardState
+         * @enum {string}
+         */
+        CardState: "written" | "released" | "held_back";
+        /** CardsView */
+        CardsView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "cards";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            /** Prompt */
+            prompt: string;
+            technique: components["schemas"]["Technique"];
+            who: components["schemas"]["Who"];
+            piles: components["schemas"]["Piles"];
+            /** Each */
+            each: number;
+            /** Swaps Left */
+            swaps_left: number;
+            /** Pile */
+            pile: number;
+            /** Open */
+            open: components["schemas"]["PieceView"][];
+            /** Table */
+            table: components["schemas"]["PieceView"][];
+            /** Hand */
+            hand: components["schemas"]["PieceView"][];
+            /** Hands */
+            hands: components["schemas"]["HandView"][];
+            /** Kept */
+            kept: components["schemas"]["Face"][];
+            /** May Act */
+            may_act: boolean;
+            /** May Take */
+            may_take: boolean;
+            /** Is Frozen */
+            is_frozen: boolean;
+            /** Speaker */
+            speaker: string | null;
+            /** Speaks Since */
+            speaks_since: string | null;
+            /** Seconds Each */
+            seconds_each: number;
+            /** Waiting */
+            waiting: string[];
+        };
+        /**
+         * ChatFacts
+         * @description How many lines there are for this person, and to whom they may write.
+         */
+        ChatFacts: {
+            /** Lines */
+            lines: number;
+            /** To Group */
+            to_group: boolean;
+            /** To Facilitators */
+            to_facilitators: boolean;
+            /** To Members */
+            to_members: boolean;
+            /** Is Hushed */
+            is_hushed: boolean;
         };
         /** Denied */
         Denied: {
@@ -501,6 +1458,159 @@ export interface components {
              */
             is: "elsewhere";
         };
+        /**
+         * Face
+         * @description The picture side of a card: which picture, and what is to be seen on it.
+         */
+        Face: {
+            /** Key */
+            key: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Intensity
+             * @default 1
+             */
+            intensity: number;
+        };
+        /** FeedbackView */
+        FeedbackView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "feedback";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            /**
+             * Receiver
+             * Format: uuid
+             */
+            receiver: string;
+            /** Seconds Each */
+            seconds_each: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Has Agreed */
+            has_agreed: boolean;
+            /** Has Declined */
+            has_declined: boolean;
+            /** Cards */
+            cards: components["schemas"]["tenfold__formats__feedback__CardView"][];
+            /** Challenging Left */
+            challenging_left: number;
+            /** Have Written */
+            have_written: number;
+        };
+        /** FishbowlView */
+        FishbowlView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "fishbowl";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            kind: components["schemas"]["Kind"];
+            /** Question */
+            question: string;
+            /** Seconds */
+            seconds: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Inner */
+            inner: string[];
+            /** Outer */
+            outer: string[];
+            /** Asking */
+            asking: string[];
+            /** Has Empty Chair */
+            has_empty_chair: boolean;
+            /** Is Observing */
+            is_observing: boolean;
+            /** Cards */
+            cards: components["schemas"]["tenfold__formats__fishbowl__CardView"][];
+        };
+        /**
+         * GuestFacts
+         * @description Somebody who would like to come, as a member is asked about them.
+         */
+        GuestFacts: {
+            /**
+             * Guest
+             * Format: uuid
+             */
+            guest: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "observer" | "interpreter" | "speaker" | "support";
+            /** Asks */
+            asks: boolean;
+            /** Says Yes */
+            says_yes: boolean | null;
+        };
+        /** HandView */
+        HandView: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** Count */
+            count: number;
+        };
+        /** ItemView */
+        ItemView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            tag: components["schemas"]["Tag"];
+            /** By */
+            by: string | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Is Anonymous */
+            is_anonymous: boolean;
+            /** Meetings Parked */
+            meetings_parked: number;
+            /** My Dots */
+            my_dots: number;
+            /** Dots */
+            dots: number | null;
+            /** Offers Turn */
+            offers_turn: boolean;
+            /** Is Discussed */
+            is_discussed: boolean;
+        };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        Kind: "closed" | "open";
         /** Knock */
         Knock: {
             /**
@@ -510,6 +1620,9 @@ export interface components {
             seat: string;
             /** Name */
             name: string;
+            /** Role */
+            role: ("facilitator" | "co_facilitator" | "member") | ("observer" | "interpreter" | "speaker" | "support");
+            missing: components["schemas"]["MissingFacts"] | null;
             /**
              * Since
              * Format: date-time
@@ -519,6 +1632,15 @@ export interface components {
             is_second_device: boolean;
             /** Is Early */
             is_early: boolean;
+            /** Wants Time */
+            wants_time: boolean;
+            /** Is Listening */
+            is_listening: boolean;
+            /** Is Accompanied */
+            is_accompanied: boolean;
+            /** Is New */
+            is_new: boolean;
+            check_in: components["schemas"]["PulseFacts"] | null;
             /** Location */
             location: string;
             /** Phone */
@@ -544,11 +1666,8 @@ export interface components {
              * Format: uuid
              */
             seat: string;
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "facilitator" | "co_facilitator" | "member";
+            /** Role */
+            role: ("facilitator" | "co_facilitator" | "member") | ("observer" | "interpreter" | "speaker" | "support");
             /** Name */
             name: string;
             /** Standing */
@@ -557,12 +1676,22 @@ export interface components {
             hand: number;
             /** Is Listening */
             is_listening: boolean;
+            /** Wants Time */
+            wants_time: boolean;
             /** Is Camera Stopped */
             is_camera_stopped: boolean;
+            /** Is Without Camera */
+            is_without_camera: boolean;
+            /** Is Interrupted */
+            is_interrupted: boolean;
+            /** Is Resting */
+            is_resting: boolean;
             /** Location */
             location: string;
             /** Phone */
             phone: string;
+            check_in: components["schemas"]["PulseFacts"] | null;
+            check_out: components["schemas"]["PulseFacts"] | null;
             /** Time Zone */
             time_zone: string;
             /** Is In Use Elsewhere */
@@ -610,6 +1739,47 @@ export interface components {
             /** Fallback */
             fallback: string | null;
         };
+        /**
+         * MissingFacts
+         * @description Why a guest who knocks cannot be let in yet. For facilitators only.
+         */
+        MissingFacts: {
+            /** Is Refused */
+            is_refused: boolean;
+            /** Unanswered */
+            unanswered: string[];
+            /** Waits For Theory */
+            waits_for_theory: boolean;
+        };
+        /**
+         * Mode
+         * @enum {string}
+         */
+        Mode: "clockwise" | "random" | "volunteer" | "popcorn";
+        /** MusicView */
+        MusicView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "music";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            file: components["schemas"]["ShownFile"];
+            timeline: components["schemas"]["Timeline"];
+            readiness: components["schemas"]["Readiness"] | null;
+        };
+        /**
+         * Odd
+         * @description What the one does who is left over when the number is odd.
+         * @enum {string}
+         */
+        Odd: "triad" | "facilitator" | "listening";
         /** Outside */
         Outside: {
             /**
@@ -618,9 +1788,104 @@ export interface components {
              */
             is: "outside";
         };
+        /** OwnMoment */
+        OwnMoment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * PairRoom
+         * @description A room beside the circle. Those who lead are in it as visitors.
+         */
+        PairRoom: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Seats */
+            seats: string[];
+            /** Times */
+            times: number;
+            /** Last On */
+            last_on: string | null;
+            /** Calls Since */
+            calls_since: string | null;
+        };
+        /**
+         * PairsView
+         * @description What one person sees: a member their own room only, who leads every room.
+         */
+        PairsView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "pairs";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            phase: components["schemas"]["tenfold__formats__pairs_state__Phase"];
+            /**
+             * Size
+             * @enum {string}
+             */
+            size: "pairs" | "teams";
+            /** Prompt */
+            prompt: string;
+            /** Round */
+            round: number;
+            /** Has Halves */
+            has_halves: boolean;
+            /** Talk Seconds */
+            talk_seconds: number;
+            /** Began At */
+            began_at: string | null;
+            /** Half At */
+            half_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /** Told */
+            told: string;
+            /** Told At */
+            told_at: string | null;
+            /** Own */
+            own: string | null;
+            /** Speaks First */
+            speaks_first: string | null;
+            /** Is Calling */
+            is_calling: boolean;
+            /** Was Left Alone */
+            was_left_alone: boolean;
+            roles: components["schemas"]["TeamRoles"] | null;
+            /** Text */
+            text: string;
+            /** Brought Back */
+            brought_back: components["schemas"]["TeamText"][];
+            odd?: components["schemas"]["Odd"] | null;
+            /** Is In Turn */
+            is_in_turn?: boolean | null;
+            /** Rooms */
+            rooms?: components["schemas"]["PairRoom"][] | null;
+            /** Next Rooms */
+            next_rooms?: components["schemas"]["PairRoom"][] | null;
+            /** Visits */
+            visits?: components["schemas"]["Visit"][] | null;
+            /** Left Over */
+            left_over?: string[] | null;
+        };
         /**
          * Person
-         * @description Somebody in the circle. `location` and `phone` are for facilitators only.
+         * @description Somebody in the circle. What may be None is for facilitators only.
          */
         Person: {
             /**
@@ -632,11 +1897,8 @@ export interface components {
             identity: string;
             /** Name */
             name: string;
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "facilitator" | "co_facilitator" | "member";
+            /** Role */
+            role: ("facilitator" | "co_facilitator" | "member") | ("observer" | "interpreter" | "speaker" | "support");
             /** Order */
             order: number;
             /** Hand */
@@ -645,10 +1907,108 @@ export interface components {
             is_listening: boolean;
             /** Is Camera Stopped */
             is_camera_stopped: boolean;
+            /** Is Without Camera */
+            is_without_camera: boolean;
+            /** Is Interrupted */
+            is_interrupted: boolean;
+            /** Is Here */
+            is_here: boolean;
+            /** Beside */
+            beside: string | null;
+            /** Wants Time */
+            wants_time?: boolean | null;
             /** Location */
             location?: string | null;
             /** Phone */
             phone?: string | null;
+            /** Enrolment */
+            enrolment?: string | null;
+            /** Is Accompanied */
+            is_accompanied?: boolean | null;
+            /** Is New */
+            is_new?: boolean | null;
+            check_in?: components["schemas"]["PulseFacts"] | null;
+            check_out?: components["schemas"]["PulseFacts"] | null;
+        };
+        /** PhaseView */
+        PhaseView: {
+            phase: components["schemas"]["tenfold__formats__turn__Phase"];
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * PieceView
+         * @description A card as one person sees it: without its picture when that is hidden.
+         */
+        PieceView: {
+            /** Id */
+            id: string;
+            /** Rev */
+            rev: number;
+            face: components["schemas"]["Face"] | null;
+            /** Owner */
+            owner: string | null;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Turn */
+            turn: number;
+            /** Z */
+            z: number;
+            /** Is Up */
+            is_up: boolean;
+        };
+        /**
+         * Piles
+         * @description How the cards lie when people come to the table.
+         * @enum {string}
+         */
+        Piles: "both" | "open" | "down";
+        /** PollView */
+        PollView: {
+            /** Question */
+            question: string;
+            /** Answers */
+            answers: string[];
+            /** Is Open */
+            is_open: boolean;
+            /** Voted */
+            voted: number;
+            /** Own */
+            own: number | null;
+            /** Counts */
+            counts: number[] | null;
+            /** Is Too Few */
+            is_too_few: boolean;
+        };
+        /**
+         * PulseFacts
+         * @description How somebody says they are: mood from -2 to 2, energy, tension from 0 to 10.
+         *
+         *     `words` are said to all who lead; `note` is shown in lists alone, never on a tile.
+         */
+        PulseFacts: {
+            /** Mood */
+            mood?: number | null;
+            /** Energy */
+            energy?: number | null;
+            /** Tension */
+            tension?: number | null;
+            /** Words */
+            words?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * Readiness
+         * @description How many have it on their device, out of how many.
+         */
+        Readiness: {
+            /** Ready */
+            ready: number;
+            /** People */
+            people: number;
         };
         /** Removed */
         Removed: {
@@ -658,7 +2018,122 @@ export interface components {
              */
             is: "removed";
         };
-        /** Snapshot */
+        /**
+         * RestFacts
+         * @description All rest: somebody paused the room, or everyone who leads is aside.
+         */
+        RestFacts: {
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "pause" | "aside";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /** RoundView */
+        RoundView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "round";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            /** Question */
+            question: string;
+            mode: components["schemas"]["Mode"];
+            /** Seconds Each */
+            seconds_each: number;
+            /** Speaker */
+            speaker: string | null;
+            /** Speaks Since */
+            speaks_since: string | null;
+            /** Waiting */
+            waiting: string[];
+            /** Has Passed */
+            has_passed: string[];
+            /** Done */
+            done: string[];
+            /** Is Offering Again */
+            is_offering_again: boolean;
+            /** Is Over */
+            is_over: boolean;
+        };
+        /**
+         * SheetFacts
+         * @description The plan. What is parked or left out is for facilitators only.
+         */
+        SheetFacts: {
+            /** Step */
+            step: number;
+            /** Address */
+            address: string | null;
+            /** Blocks */
+            blocks: components["schemas"]["BlockFacts"][];
+        };
+        /**
+         * ShownFile
+         * @description What a browser needs to play it.
+         */
+        ShownFile: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Rights */
+            rights: string;
+            /** Media Type */
+            media_type: string;
+        };
+        /** SignFacts */
+        SignFacts: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "heart" | "thanks" | "yes" | "same" | "moved";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** SlideView */
+        SlideView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+        };
+        /**
+         * Snapshot
+         * @description The meeting as one visitor may see it.
+         *
+         *     `ticket` is there only for who asked for it and has been admitted: with it they
+         *     need not come a second time to ask how to get in.
+         */
         Snapshot: {
             /** V */
             v: number;
@@ -675,8 +2150,101 @@ export interface components {
             knocking: components["schemas"]["Knock"][];
             /** Alerts */
             alerts: components["schemas"]["AlertFacts"][];
+            /** Guests */
+            guests: components["schemas"]["GuestFacts"][];
             /** Spotlight */
             spotlight: string | null;
+            rest: components["schemas"]["RestFacts"] | null;
+            /** Stage */
+            stage: (components["schemas"]["RoundView"] | components["schemas"]["BreathingView"] | components["schemas"]["TurnView"] | components["schemas"]["TopicsView"] | components["schemas"]["FishbowlView"] | components["schemas"]["FeedbackView"] | components["schemas"]["CardsView"] | components["schemas"]["PairsView"] | components["schemas"]["MusicView"] | components["schemas"]["VideoView"] | components["schemas"]["TheoryView"] | components["schemas"]["BoardView"]) | null;
+            sheet: components["schemas"]["SheetFacts"] | null;
+            chat: components["schemas"]["ChatFacts"] | null;
+            /** Signs */
+            signs: components["schemas"]["SignFacts"][];
+            ticket?: components["schemas"]["TicketFacts"] | null;
+        };
+        /**
+         * Stem
+         * @enum {string}
+         */
+        Stem: "noticed" | "more" | "thanks" | "wish";
+        /** StepView */
+        StepView: {
+            phase: components["schemas"]["tenfold__formats__topics_state__Phase"];
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * Tag
+         * @enum {string}
+         */
+        Tag: "advice" | "share" | "decision" | "conflict" | "check";
+        /** TeamRoles */
+        TeamRoles: {
+            /**
+             * Speaks
+             * Format: uuid
+             */
+            speaks: string;
+            /**
+             * Keeps Time
+             * Format: uuid
+             */
+            keeps_time: string;
+            /**
+             * Writes
+             * Format: uuid
+             */
+            writes: string;
+        };
+        /**
+         * TeamText
+         * @description What a team brings back, and who was in it.
+         */
+        TeamText: {
+            /**
+             * Room
+             * Format: uuid
+             */
+            room: string;
+            /** Seats */
+            seats: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * Technique
+         * @enum {string}
+         */
+        Technique: "free" | "today" | "bridge" | "sides" | "story" | "neighbour" | "distance" | "closing";
+        /** TheoryView */
+        TheoryView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "theory";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            /** Topic */
+            topic: string;
+            slide: components["schemas"]["SlideView"];
+            /** Index */
+            index: number;
+            /** Count */
+            count: number;
+            poll: components["schemas"]["PollView"] | null;
+            /** Is Handout */
+            is_handout: boolean;
+            /** Notes */
+            notes: string | null;
+            /** Next */
+            next: string | null;
         };
         /** TicketFacts */
         TicketFacts: {
@@ -703,10 +2271,203 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "lobby" | "circle";
+            kind: "lobby" | "circle" | "pair" | "team" | "aside";
         };
-        /** Nothing */
-        Nothing: Record<string, never>;
+        /**
+         * Timeline
+         * @description At `at` it stands at `position` seconds, and runs from there if it plays.
+         */
+        Timeline: {
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Is Playing
+             * @default false
+             */
+            is_playing: boolean;
+        };
+        /** TopicsView */
+        TopicsView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "topics";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            phase: components["schemas"]["tenfold__formats__topics_state__Phase"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** Items */
+            items: components["schemas"]["ItemView"][];
+            /** Dots Left */
+            dots_left: number;
+            /** Have Voted */
+            have_voted: number;
+            /** Winner */
+            winner: string | null;
+            /** Is Override */
+            is_override: boolean;
+            /** Steps */
+            steps: components["schemas"]["StepView"][];
+        };
+        /** TurnView */
+        TurnView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "turn";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** Beside */
+            beside: string | null;
+            /** Phases */
+            phases: components["schemas"]["PhaseView"][];
+            phase: components["schemas"]["tenfold__formats__turn__Phase"] | null;
+            /**
+             * Phase Since
+             * Format: date-time
+             */
+            phase_since: string;
+            /** Away Since */
+            away_since: string | null;
+            /** Is Stopped */
+            is_stopped: boolean;
+            /** Is Over */
+            is_over: boolean;
+            /** Moments */
+            moments: components["schemas"]["OwnMoment"][];
+            /** Touched */
+            touched: number | null;
+        };
+        /** VideoView */
+        VideoView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "video";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            file: components["schemas"]["ShownFile"];
+            timeline: components["schemas"]["Timeline"];
+            /** Summary */
+            summary: string;
+            /** I Sit Out */
+            i_sit_out: boolean;
+            readiness: components["schemas"]["Readiness"] | null;
+            /** Sits Out */
+            sits_out: string[] | null;
+        };
+        /**
+         * Visit
+         * @description Somebody who leads, in a room beside the circle.
+         */
+        Visit: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /**
+             * Room
+             * Format: uuid
+             */
+            room: string;
+        };
+        /**
+         * Who
+         * @description Whose cards a member may move, and when.
+         * @enum {string}
+         */
+        Who: "owner" | "turns" | "all";
+        /** CardView */
+        tenfold__formats__feedback__CardView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Giver
+             * Format: uuid
+             */
+            giver: string;
+            stem: components["schemas"]["Stem"];
+            /** Text */
+            text: string;
+            /** Is Challenging */
+            is_challenging: boolean;
+            state: components["schemas"]["CardState"];
+            answer: components["schemas"]["Answer"] | null;
+        };
+        /** CardView */
+        tenfold__formats__fishbowl__CardView: {
+            /** Text */
+            text: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+        };
+        /**
+         * Phase
+         * @enum {string}
+         */
+        tenfold__formats__pairs_state__Phase: "proposed" | "talking" | "returning" | "back";
+        /**
+         * Phase
+         * @enum {string}
+         */
+        tenfold__formats__topics_state__Phase: "collect" | "vote" | "chosen" | "framing" | "clarifying" | "round" | "open" | "takeaway";
+        /**
+         * Phase
+         * @enum {string}
+         */
+        tenfold__formats__turn__Phase: "request" | "work" | "sharing" | "last_word" | "ground";
+        /** TicketSaid */
+        TicketSaid: {
+            /**
+             * Ahead
+             * @default false
+             */
+            ahead: boolean;
+        };
         /** KnockSaid */
         KnockSaid: {
             /**
@@ -729,14 +2490,1155 @@ export interface components {
              * @default false
              */
             microphone: boolean;
+            /** Mood */
+            mood?: number | null;
+            /** Energy */
+            energy?: number | null;
+            /** Tension */
+            tension?: number | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Listening
+             * @default false
+             */
+            listening: boolean;
         };
+        /** Nothing */
+        Nothing: Record<string, never>;
         /** HandSaid */
         HandSaid: {
             /** Up */
             up: boolean;
         };
-        /** SwitchSaid */
-        SwitchSaid: {
+        /** ListeningSaid */
+        ListeningSaid: {
+            /** On */
+            on: boolean;
+            /**
+             * Without Camera
+             * @default false
+             */
+            without_camera: boolean;
+        };
+        /**
+         * CheckOutSaid
+         * @description Said in private before one goes.
+         */
+        CheckOutSaid: {
+            /** Mood */
+            mood?: number | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** BoardClear */
+        BoardClear: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "board.clear";
+        };
+        /**
+         * BoardDraw
+         * @description A line, when the pen is lifted.
+         */
+        BoardDraw: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "board.draw";
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Tool
+             * @default pen
+             * @enum {string}
+             */
+            tool: "pen" | "marker";
+            /**
+             * Colour
+             * @default ink
+             * @enum {string}
+             */
+            colour: "ink" | "pine" | "clay" | "amber" | "sky" | "rose";
+            /**
+             * Size
+             * @default 2
+             */
+            size: number;
+            /** Points */
+            points: string;
+        };
+        /**
+         * BoardErase
+         * @description Wipe these away: one's own, and facilitators anybody's.
+         */
+        BoardErase: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "board.erase";
+            /** Marks */
+            marks: number[];
+        };
+        /**
+         * BoardMove
+         * @description Words to another place.
+         */
+        BoardMove: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "board.move";
+            /** Mark */
+            mark: number;
+            /** Rev */
+            rev: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
+         * BoardOpen
+         * @description Whether everybody draws.
+         */
+        BoardOpen: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "board.open";
+            /** On */
+            on: boolean;
+        };
+        /**
+         * BoardUndo
+         * @description Take back one's own last deed.
+         */
+        BoardUndo: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "board.undo";
+        };
+        /**
+         * BoardWrite
+         * @description Some words, at a place.
+         */
+        BoardWrite: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "board.write";
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Tool
+             * @default text
+             * @constant
+             */
+            tool: "text";
+            /**
+             * Colour
+             * @default ink
+             * @enum {string}
+             */
+            colour: "ink" | "pine" | "clay" | "amber" | "sky" | "rose";
+            /**
+             * Size
+             * @default 2
+             */
+            size: number;
+            /** Text */
+            text: string;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
+         * BreathingAgain
+         * @description Once more from the first breath.
+         */
+        BreathingAgain: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "breathing.again";
+        };
+        /**
+         * CardsAway
+         * @description Take a card off the table, for instance because it is too much for somebody.
+         */
+        CardsAway: {
+            /** Piece */
+            piece: string;
+            /** Rev */
+            rev: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.away";
+        };
+        /**
+         * CardsDraw
+         * @description Take the next card of the pile into one's own hand.
+         */
+        CardsDraw: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.draw";
+        };
+        /**
+         * CardsFreeze
+         * @description Let the members' hands rest, or let them move again.
+         */
+        CardsFreeze: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.freeze";
+            /** On */
+            on: boolean;
+        };
+        /**
+         * CardsGive
+         * @description Give one's own card to somebody else.
+         */
+        CardsGive: {
+            /** Piece */
+            piece: string;
+            /** Rev */
+            rev: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.give";
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+        };
+        /**
+         * CardsKeep
+         * @description Keep a card's picture for oneself, after the session too; or no longer.
+         */
+        CardsKeep: {
+            /** Piece */
+            piece: string;
+            /** Rev */
+            rev: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.keep";
+            /** On */
+            on: boolean;
+        };
+        /**
+         * CardsMove
+         * @description Move and rotate a card on the table. It comes to lie on top.
+         */
+        CardsMove: {
+            /** Piece */
+            piece: string;
+            /** Rev */
+            rev: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.move";
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Turn */
+            turn: number;
+        };
+        /**
+         * CardsNext
+         * @description Give the turn on: to who is next, or to somebody in particular.
+         */
+        CardsNext: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.next";
+            /** Seat */
+            seat?: string | null;
+        };
+        /**
+         * CardsPlace
+         * @description Lay a card of one's hand on the table: here, or at one's own place.
+         */
+        CardsPlace: {
+            /** Piece */
+            piece: string;
+            /** Rev */
+            rev: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.place";
+            /** X */
+            x?: number | null;
+            /** Y */
+            y?: number | null;
+            /**
+             * Is Up
+             * @default true
+             */
+            is_up: boolean;
+        };
+        /**
+         * CardsReveal
+         * @description Turn everything on the table up at once.
+         */
+        CardsReveal: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.reveal";
+        };
+        /**
+         * CardsSwap
+         * @description Give one's own card back for another.
+         */
+        CardsSwap: {
+            /** Piece */
+            piece: string;
+            /** Rev */
+            rev: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.swap";
+        };
+        /**
+         * CardsTake
+         * @description Choose an open card; it comes to one's own place, or where it is laid.
+         */
+        CardsTake: {
+            /** Piece */
+            piece: string;
+            /** Rev */
+            rev: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.take";
+            /** X */
+            x?: number | null;
+            /** Y */
+            y?: number | null;
+        };
+        /**
+         * CardsTurn
+         * @description Turn one's own card over.
+         */
+        CardsTurn: {
+            /** Piece */
+            piece: string;
+            /** Rev */
+            rev: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "cards.turn";
+        };
+        /**
+         * FeedbackAgree
+         * @description The receiver says whether they want it. Without that nobody writes.
+         */
+        FeedbackAgree: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "feedback.agree";
+            /** On */
+            on: boolean;
+        };
+        /** FeedbackAnswer */
+        FeedbackAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "feedback.answer";
+            /**
+             * Card
+             * Format: uuid
+             */
+            card: string;
+            answer: components["schemas"]["Answer"];
+        };
+        /**
+         * FeedbackHoldBack
+         * @description Veto a card: the receiver never sees it.
+         */
+        FeedbackHoldBack: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "feedback.hold_back";
+            /**
+             * Card
+             * Format: uuid
+             */
+            card: string;
+        };
+        /**
+         * FeedbackRelease
+         * @description Give a card to the receiver, and to nobody else.
+         */
+        FeedbackRelease: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "feedback.release";
+            /**
+             * Card
+             * Format: uuid
+             */
+            card: string;
+        };
+        /** FeedbackWrite */
+        FeedbackWrite: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "feedback.write";
+            stem: components["schemas"]["Stem"];
+            /** Text */
+            text: string;
+            /**
+             * Is Challenging
+             * @default false
+             */
+            is_challenging: boolean;
+        };
+        /**
+         * FishbowlAsk
+         * @description Ask for the empty chair, or not any more.
+         */
+        FishbowlAsk: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "fishbowl.ask";
+            /** On */
+            on: boolean;
+        };
+        /**
+         * FishbowlCard
+         * @description Write down what one saw, for afterwards.
+         */
+        FishbowlCard: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "fishbowl.card";
+            /** Text */
+            text: string;
+        };
+        /**
+         * FishbowlLeave
+         * @description Step out of the inner ring: whoever asked first takes the chair.
+         */
+        FishbowlLeave: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "fishbowl.leave";
+        };
+        /** FishbowlMore */
+        FishbowlMore: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "fishbowl.more";
+        };
+        /**
+         * FishbowlObserve
+         * @description End the talk, and hear what the outer ring saw.
+         */
+        FishbowlObserve: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "fishbowl.observe";
+        };
+        /**
+         * FishbowlSwap
+         * @description The rings change places: who has not been inside goes in.
+         */
+        FishbowlSwap: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "fishbowl.swap";
+        };
+        /** MusicPause */
+        MusicPause: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "music.pause";
+        };
+        /** MusicPlay */
+        MusicPlay: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "music.play";
+        };
+        /**
+         * MusicReady
+         * @description This person's device has the whole piece.
+         */
+        MusicReady: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "music.ready";
+        };
+        /** MusicSeek */
+        MusicSeek: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "music.seek";
+            /** Position */
+            position: number;
+        };
+        /**
+         * PairsAgain
+         * @description Propose others.
+         */
+        PairsAgain: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.again";
+        };
+        /**
+         * PairsCall
+         * @description Call a facilitator, or say that nobody is needed any more.
+         */
+        PairsCall: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.call";
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+        };
+        /**
+         * PairsExtend
+         * @description A minute more.
+         */
+        PairsExtend: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.extend";
+        };
+        /**
+         * PairsMove
+         * @description Put somebody into a room, into a new one, or back into the circle.
+         */
+        PairsMove: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.move";
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** To */
+            to: string | ("circle" | "new");
+        };
+        /**
+         * PairsNext
+         * @description Another round, of others.
+         */
+        PairsNext: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.next";
+        };
+        /** PairsOptions */
+        PairsOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "pairs";
+            /**
+             * Size
+             * @default pairs
+             * @enum {string}
+             */
+            size: "pairs" | "teams";
+            /**
+             * Prompt
+             * @default
+             */
+            prompt: string;
+            /** @default triad */
+            odd: components["schemas"]["Odd"];
+            /**
+             * Talk Seconds
+             * @default 360
+             */
+            talk_seconds: number;
+            /**
+             * Has Halves
+             * @default true
+             */
+            has_halves: boolean;
+            /**
+             * Is In Turn
+             * @default false
+             */
+            is_in_turn: boolean;
+        };
+        /**
+         * PairsRecall
+         * @description Bring everybody back in fifteen seconds; pressed again, at once.
+         */
+        PairsRecall: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.recall";
+        };
+        /**
+         * PairsSend
+         * @description Let everybody go into their rooms.
+         */
+        PairsSend: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.send";
+        };
+        /**
+         * PairsSet
+         * @description Change what was planned, before anybody has gone.
+         */
+        PairsSet: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.set";
+            options: components["schemas"]["PairsOptions"];
+        };
+        /**
+         * PairsTell
+         * @description A text that everybody reads, in whatever room.
+         */
+        PairsTell: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.tell";
+            /** Text */
+            text: string;
+        };
+        /**
+         * PairsVisit
+         * @description Go into a room, or back to the circle.
+         */
+        PairsVisit: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.visit";
+            /** Room */
+            room: string | null;
+        };
+        /**
+         * PairsWrite
+         * @description What a team brings back; it is not the step that others press at.
+         */
+        PairsWrite: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "pairs.write";
+            /** Text */
+            text: string;
+        };
+        /**
+         * RoundNext
+         * @description Give the word on: to who is next, or to somebody in particular.
+         */
+        RoundNext: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "round.next";
+            /** Seat */
+            seat?: string | null;
+        };
+        /**
+         * RoundPass
+         * @description Pass, for now: it is offered once more at the end.
+         */
+        RoundPass: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "round.pass";
+        };
+        /**
+         * RoundSkip
+         * @description Go past who has the word, for instance because they dropped.
+         */
+        RoundSkip: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "round.skip";
+        };
+        /**
+         * RoundTake
+         * @description Take the word, where nobody has it and people go as they like.
+         */
+        RoundTake: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "round.take";
+        };
+        /** StageSaid */
+        StageSaid: {
+            /**
+             * Scene
+             * Format: uuid
+             */
+            scene: string;
+            /** Deed */
+            deed: components["schemas"]["RoundNext"] | components["schemas"]["RoundPass"] | components["schemas"]["RoundTake"] | components["schemas"]["RoundSkip"] | components["schemas"]["BreathingAgain"] | components["schemas"]["TurnNext"] | components["schemas"]["TurnMore"] | components["schemas"]["TurnStop"] | components["schemas"]["TurnTouch"] | components["schemas"]["TopicsAdd"] | components["schemas"]["TopicsWithdraw"] | components["schemas"]["TopicsVote"] | components["schemas"]["TopicsOpen"] | components["schemas"]["TopicsClose"] | components["schemas"]["TopicsChoose"] | components["schemas"]["TopicsNext"] | components["schemas"]["TopicsMore"] | components["schemas"]["FishbowlSwap"] | components["schemas"]["FishbowlMore"] | components["schemas"]["FishbowlObserve"] | components["schemas"]["FishbowlAsk"] | components["schemas"]["FishbowlLeave"] | components["schemas"]["FishbowlCard"] | components["schemas"]["FeedbackAgree"] | components["schemas"]["FeedbackWrite"] | components["schemas"]["FeedbackRelease"] | components["schemas"]["FeedbackHoldBack"] | components["schemas"]["FeedbackAnswer"] | components["schemas"]["CardsDraw"] | components["schemas"]["CardsTake"] | components["schemas"]["CardsPlace"] | components["schemas"]["CardsMove"] | components["schemas"]["CardsTurn"] | components["schemas"]["CardsSwap"] | components["schemas"]["CardsGive"] | components["schemas"]["CardsKeep"] | components["schemas"]["CardsAway"] | components["schemas"]["CardsReveal"] | components["schemas"]["CardsFreeze"] | components["schemas"]["CardsNext"] | components["schemas"]["PairsSet"] | components["schemas"]["PairsAgain"] | components["schemas"]["PairsMove"] | components["schemas"]["PairsSend"] | components["schemas"]["PairsExtend"] | components["schemas"]["PairsTell"] | components["schemas"]["PairsVisit"] | components["schemas"]["PairsRecall"] | components["schemas"]["PairsNext"] | components["schemas"]["PairsCall"] | components["schemas"]["PairsWrite"] | components["schemas"]["MusicPlay"] | components["schemas"]["MusicPause"] | components["schemas"]["MusicSeek"] | components["schemas"]["MusicReady"] | components["schemas"]["VideoPlay"] | components["schemas"]["VideoPause"] | components["schemas"]["VideoSeek"] | components["schemas"]["VideoReady"] | components["schemas"]["VideoSitOut"] | components["schemas"]["TheoryGo"] | components["schemas"]["TheoryAsk"] | components["schemas"]["TheoryVote"] | components["schemas"]["TheoryClosePoll"] | components["schemas"]["TheoryHandout"] | components["schemas"]["BoardDraw"] | components["schemas"]["BoardWrite"] | components["schemas"]["BoardMove"] | components["schemas"]["BoardErase"] | components["schemas"]["BoardUndo"] | components["schemas"]["BoardClear"] | components["schemas"]["BoardOpen"];
+        };
+        /** TheoryAsk */
+        TheoryAsk: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "theory.ask";
+            /** Question */
+            question: string;
+            /** Answers */
+            answers: string[];
+        };
+        /**
+         * TheoryClosePoll
+         * @description Close the question and show what was said; then, put it away.
+         */
+        TheoryClosePoll: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "theory.close_poll";
+        };
+        /**
+         * TheoryGo
+         * @description To another slide, for everybody.
+         */
+        TheoryGo: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "theory.go";
+            /** Index */
+            index: number;
+        };
+        /**
+         * TheoryHandout
+         * @description Whether members get the slides afterwards.
+         */
+        TheoryHandout: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "theory.handout";
+            /** On */
+            on: boolean;
+        };
+        /** TheoryVote */
+        TheoryVote: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "theory.vote";
+            /** Answer */
+            answer: number;
+        };
+        /**
+         * TopicsAdd
+         * @description Bring a topic: with one's name, or known to the facilitators only.
+         */
+        TopicsAdd: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "topics.add";
+            /** Text */
+            text: string;
+            /** @default share */
+            tag: components["schemas"]["Tag"];
+            /**
+             * Is Anonymous
+             * @default false
+             */
+            is_anonymous: boolean;
+        };
+        /**
+         * TopicsChoose
+         * @description Choose another topic than the dots did, for safety.
+         */
+        TopicsChoose: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "topics.choose";
+            /**
+             * Topic
+             * Format: uuid
+             */
+            topic: string;
+        };
+        /**
+         * TopicsClose
+         * @description Count the dots.
+         */
+        TopicsClose: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "topics.close";
+        };
+        /**
+         * TopicsMore
+         * @description Two minutes more for the step that runs.
+         */
+        TopicsMore: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "topics.more";
+        };
+        /**
+         * TopicsNext
+         * @description Begin with the chosen topic, go on to its next step, and back to the list.
+         */
+        TopicsNext: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "topics.next";
+        };
+        /**
+         * TopicsOpen
+         * @description Let everybody give their dots.
+         */
+        TopicsOpen: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "topics.open";
+        };
+        /**
+         * TopicsVote
+         * @description How many of one's dots this topic gets.
+         */
+        TopicsVote: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "topics.vote";
+            /**
+             * Topic
+             * Format: uuid
+             */
+            topic: string;
+            /** Dots */
+            dots: number;
+        };
+        /**
+         * TopicsWithdraw
+         * @description Take a topic off the list: one's own, or as a facilitator.
+         */
+        TopicsWithdraw: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "topics.withdraw";
+            /**
+             * Topic
+             * Format: uuid
+             */
+            topic: string;
+        };
+        /**
+         * TurnMore
+         * @description Two minutes more for the phase that runs.
+         */
+        TurnMore: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "turn.more";
+        };
+        /**
+         * TurnNext
+         * @description Go on to the next phase; after the last one the turn is over.
+         */
+        TurnNext: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "turn.next";
+        };
+        /**
+         * TurnStop
+         * @description The stop word: whose turn it is ends the work at once, and comes to ground.
+         *
+         *     It carries no step: it is never too late to say stop.
+         */
+        TurnStop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "turn.stop";
+        };
+        /**
+         * TurnTouch
+         * @description Keep for oneself that this touches one, for when the others share.
+         */
+        TurnTouch: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "turn.touch";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** VideoPause */
+        VideoPause: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "video.pause";
+        };
+        /** VideoPlay */
+        VideoPlay: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "video.play";
+        };
+        /**
+         * VideoReady
+         * @description This person's device can begin.
+         */
+        VideoReady: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "video.ready";
+        };
+        /** VideoSeek */
+        VideoSeek: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "video.seek";
+            /** Position */
+            position: number;
+        };
+        /**
+         * VideoSitOut
+         * @description Read what is in it instead, or watch after all.
+         */
+        VideoSitOut: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "video.sit_out";
             /** On */
             on: boolean;
         };
@@ -758,10 +3660,704 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** SwitchSaid */
+        SwitchSaid: {
+            /** On */
+            on: boolean;
+        };
         /** SpotlightSaid */
         SpotlightSaid: {
             /** Seat */
             seat: string | null;
+        };
+        /** BoardOptions */
+        BoardOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "board";
+            /**
+             * Prompt
+             * @default
+             */
+            prompt: string;
+            /**
+             * Is Open
+             * @default true
+             */
+            is_open: boolean;
+        };
+        /** CardsOptions */
+        CardsOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "cards";
+            /**
+             * Prompt
+             * @default
+             */
+            prompt: string;
+            /** @default free */
+            technique: components["schemas"]["Technique"];
+            /** Deck */
+            deck?: string | null;
+            /** @default both */
+            piles: components["schemas"]["Piles"];
+            /**
+             * Open Count
+             * @default 5
+             */
+            open_count: number;
+            /** @default owner */
+            who: components["schemas"]["Who"];
+            /**
+             * Each
+             * @default 1
+             */
+            each: number;
+            /**
+             * Swaps
+             * @default 1
+             */
+            swaps: number;
+            /**
+             * Strongest
+             * @default 3
+             */
+            strongest: number;
+            /**
+             * Seconds Each
+             * @default 0
+             */
+            seconds_each: number;
+        };
+        /** FeedbackOptions */
+        FeedbackOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "feedback";
+            /**
+             * Receiver
+             * Format: uuid
+             */
+            receiver: string;
+            /**
+             * Seconds Each
+             * @default 45
+             */
+            seconds_each: number;
+        };
+        /** FishbowlOptions */
+        FishbowlOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "fishbowl";
+            /** @default closed */
+            kind: components["schemas"]["Kind"];
+            /**
+             * Question
+             * @default
+             */
+            question: string;
+            /**
+             * Inner
+             * @default []
+             */
+            inner: string[];
+            /**
+             * Size
+             * @default 3
+             */
+            size: number;
+            /**
+             * Minutes
+             * @default 10
+             */
+            minutes: number;
+        };
+        /** MusicOptions */
+        MusicOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "music";
+            /**
+             * Material
+             * Format: uuid
+             */
+            material: string;
+        };
+        /** RoundOptions */
+        RoundOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "round";
+            /**
+             * Question
+             * @default
+             */
+            question: string;
+            /** @default clockwise */
+            mode: components["schemas"]["Mode"];
+            /**
+             * Block Seconds
+             * @default 900
+             */
+            block_seconds: number;
+        };
+        /** StartSaid */
+        StartSaid: {
+            /** Options */
+            options: components["schemas"]["RoundOptions"] | components["schemas"]["BreathingOptions"] | components["schemas"]["TurnOptions"] | components["schemas"]["TopicsOptions"] | components["schemas"]["FishbowlOptions"] | components["schemas"]["FeedbackOptions"] | components["schemas"]["CardsOptions"] | components["schemas"]["PairsOptions"] | components["schemas"]["MusicOptions"] | components["schemas"]["VideoOptions"] | components["schemas"]["TheoryOptions"] | components["schemas"]["BoardOptions"];
+        };
+        /** TheoryOptions */
+        TheoryOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "theory";
+            /** Materials */
+            materials: string[];
+            /**
+             * Topic
+             * @default
+             */
+            topic: string;
+            /**
+             * Is Handout
+             * @default false
+             */
+            is_handout: boolean;
+        };
+        /** TopicsOptions */
+        TopicsOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "topics";
+            /**
+             * Minutes
+             * @default 20
+             */
+            minutes: number;
+            /**
+             * Vote Seconds
+             * @default 90
+             */
+            vote_seconds: number;
+        };
+        /** TurnOptions */
+        TurnOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "turn";
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** Beside */
+            beside?: string | null;
+            /**
+             * Minutes
+             * @default 15
+             */
+            minutes: number;
+        };
+        /** VideoOptions */
+        VideoOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "video";
+            /**
+             * Material
+             * Format: uuid
+             */
+            material: string;
+        };
+        /** CloseSaid */
+        CloseSaid: {
+            /**
+             * Scene
+             * Format: uuid
+             */
+            scene: string;
+        };
+        /** KeptFacts */
+        KeptFacts: {
+            /** Cards */
+            cards: components["schemas"]["Face"][];
+        };
+        /** DeckFacts */
+        DeckFacts: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Count */
+            count: number;
+        };
+        /** DecksFacts */
+        DecksFacts: {
+            /** Decks */
+            decks: components["schemas"]["DeckFacts"][];
+        };
+        /**
+         * BoardFacts
+         * @description Marks that are new or have changed, and the numbers of all that are there.
+         */
+        BoardFacts: {
+            /**
+             * Scene
+             * Format: uuid
+             */
+            scene: string;
+            /** Number */
+            number: number;
+            /** Here */
+            here: number[];
+            /** Marks */
+            marks: components["schemas"]["MarkFacts"][];
+        };
+        /** MarkFacts */
+        MarkFacts: {
+            /** No */
+            no: number;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /**
+             * Tool
+             * @enum {string}
+             */
+            tool: "pen" | "marker" | "text";
+            /**
+             * Colour
+             * @enum {string}
+             */
+            colour: "ink" | "pine" | "clay" | "amber" | "sky" | "rose";
+            /** Size */
+            size: number;
+            /** Points */
+            points: string;
+            /** Text */
+            text: string;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Rev */
+            rev: number;
+        };
+        /**
+         * LineSoFar
+         * @description A line of which more will come. It is passed on and kept nowhere.
+         */
+        LineSoFar: {
+            /**
+             * Scene
+             * Format: uuid
+             */
+            scene: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Tool
+             * @enum {string}
+             */
+            tool: "pen" | "marker";
+            /**
+             * Colour
+             * @enum {string}
+             */
+            colour: "ink" | "pine" | "clay" | "amber" | "sky" | "rose";
+            /** Size */
+            size: number;
+            /** Points */
+            points: string;
+        };
+        /** BlockBack */
+        BlockBack: {
+            /**
+             * Block
+             * Format: uuid
+             */
+            block: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "block.back";
+        };
+        /** BlockExtend */
+        BlockExtend: {
+            /**
+             * Block
+             * Format: uuid
+             */
+            block: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "block.extend";
+        };
+        /** BlockPark */
+        BlockPark: {
+            /**
+             * Block
+             * Format: uuid
+             */
+            block: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "block.park";
+        };
+        /** BlockSkip */
+        BlockSkip: {
+            /**
+             * Block
+             * Format: uuid
+             */
+            block: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "block.skip";
+        };
+        /** BlockStart */
+        BlockStart: {
+            /**
+             * Block
+             * Format: uuid
+             */
+            block: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "block.start";
+        };
+        /** SheetArrange */
+        SheetArrange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "sheet.arrange";
+            /** Order */
+            order: string[];
+        };
+        /** SheetSaid */
+        SheetSaid: {
+            /** Step */
+            step: number;
+            /** Deed */
+            deed: components["schemas"]["BlockStart"] | components["schemas"]["BlockExtend"] | components["schemas"]["BlockSkip"] | components["schemas"]["BlockPark"] | components["schemas"]["BlockBack"] | components["schemas"]["SheetArrange"];
+        };
+        /**
+         * ChatLines
+         * @description The lines after those that were known, oldest first.
+         */
+        ChatLines: {
+            /** Count */
+            count: number;
+            /** Lines */
+            lines: components["schemas"]["LineFacts"][];
+        };
+        /**
+         * LineFacts
+         * @description One line. `to` is the member whom a line to one person concerns.
+         */
+        LineFacts: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "group" | "leaders" | "desk" | "private";
+            /**
+             * Writer
+             * Format: uuid
+             */
+            writer: string;
+            /** Name */
+            name: string;
+            /** Leads */
+            leads: boolean;
+            /** To */
+            to: string | null;
+            /** To Name */
+            to_name: string | null;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** LineSaid */
+        LineSaid: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "group" | "leaders" | "desk" | "private";
+            /** To */
+            to?: string | null;
+            /** Text */
+            text: string;
+        };
+        /** SignSaid */
+        SignSaid: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "heart" | "thanks" | "yes" | "same" | "moved";
+        };
+        /** ContactFacts */
+        ContactFacts: {
+            /** Name */
+            name: string;
+            /** Relation */
+            relation: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * EmergencyCard
+         * @description For facilitators only, and kept sealed in their browser for the session.
+         */
+        EmergencyCard: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** Name */
+            name: string;
+            /** Legal Name */
+            legal_name: string;
+            /** Date Of Birth */
+            date_of_birth: string;
+            /** Is Accompanied */
+            is_accompanied: boolean;
+            /** Location */
+            location: string;
+            /** Phones */
+            phones: string[];
+            /** Contacts */
+            contacts: components["schemas"]["ContactFacts"][];
+            /** Region */
+            region: string | null;
+            /** Ambulance */
+            ambulance: string | null;
+            /** Police */
+            police: string | null;
+            /** Crisis */
+            crisis: string | null;
+            /** Verified */
+            verified: string;
+        };
+        /**
+         * TurnsFacts
+         * @description Who is in the circle, whose turn it might be first. For facilitators only.
+         */
+        TurnsFacts: {
+            /** People */
+            people: components["schemas"]["WaitedFacts"][];
+        };
+        /** WaitedFacts */
+        WaitedFacts: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** Wants Time */
+            wants_time: boolean;
+            /** Meetings Since */
+            meetings_since: number | null;
+            /** Minutes This Month */
+            minutes_this_month: number;
+        };
+        /** ClockFacts */
+        ClockFacts: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+        };
+        /** ShelfFacts */
+        ShelfFacts: {
+            /** Files */
+            files: components["schemas"]["ShelfFile"][];
+            /** Address */
+            address: string;
+        };
+        /**
+         * ShelfFile
+         * @description A file that could be put on the stage.
+         */
+        ShelfFile: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "audio" | "video" | "pdf" | "image";
+            /** Title */
+            title: string;
+            /** Size */
+            size: number;
+        };
+        /** BalanceFacts */
+        BalanceFacts: {
+            /** Is On */
+            is_on: boolean;
+            /** Target Percent */
+            target_percent: number;
+            /** People */
+            people: components["schemas"]["VoiceFacts"][];
+        };
+        /** VoiceFacts */
+        VoiceFacts: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** Seconds */
+            seconds: number;
+            /** Last Spoke At */
+            last_spoke_at: string | null;
+            /** Listening Streak */
+            listening_streak: number;
+        };
+        /** HeardSaid */
+        HeardSaid: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * VoicesSaid
+         * @description Who was heard in a window of ten seconds, counted from 1970.
+         */
+        VoicesSaid: {
+            /** Window */
+            window: number;
+            /** Heard */
+            heard: components["schemas"]["HeardSaid"][];
+        };
+        /** FeedbackFacts */
+        FeedbackFacts: {
+            /** Cards */
+            cards: components["schemas"]["GivenFacts"][];
+        };
+        /** GivenFacts */
+        GivenFacts: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Giver */
+            giver: string;
+            stem: components["schemas"]["Stem"];
+            /** Text */
+            text: string;
+        };
+        /** GuestAnswerSaid */
+        GuestAnswerSaid: {
+            /**
+             * Guest
+             * Format: uuid
+             */
+            guest: string;
+            /** Says Yes */
+            says_yes: boolean;
+        };
+        /** HandoutFacts */
+        HandoutFacts: {
+            /** Topic */
+            topic: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Slides */
+            slides: components["schemas"]["HandoutSlide"][];
+        };
+        /** HandoutSlide */
+        HandoutSlide: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+        };
+        /** HandoutsFacts */
+        HandoutsFacts: {
+            /** Handouts */
+            handouts: components["schemas"]["HandoutFacts"][];
         };
         /** JournalKeysOut */
         JournalKeysOut: {
@@ -806,6 +4402,27 @@ export interface components {
             key: string;
             /** Label */
             label: string;
+            /** Hint */
+            hint: string;
+            /** Control */
+            control: string;
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+            /** Required */
+            required: boolean;
+            /** Is Kept */
+            is_kept: boolean;
+            /** Quiet */
+            quiet: string;
+            /** Words */
+            words: string;
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
         };
         /** SectionOut */
         SectionOut: {
@@ -818,13 +4435,14 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "group" | "member";
+            kind: "group" | "member" | "record";
             /** Title */
             title: string;
             /** Seat */
             seat: number;
             /** Enrolment */
             enrolment: string | null;
+            template: components["schemas"]["TemplateOut"];
             /** Fields */
             fields: components["schemas"]["FieldOut"][];
             /** Version */
@@ -843,12 +4461,31 @@ export interface components {
             /** Sections */
             sections: components["schemas"]["SectionOut"][];
         };
+        /** TemplateOut */
+        TemplateOut: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+        };
+        /** TemplatesOut */
+        TemplatesOut: {
+            /** Templates */
+            templates: components["schemas"]["TemplateOut"][];
+        };
         /** VersionsOut */
         VersionsOut: {
             /** Versions */
             versions: {
                 [key: string]: number;
             };
+        };
+        /** TemplateIn */
+        TemplateIn: {
+            /** Template */
+            template: string;
         };
         /** ReceiptOut */
         ReceiptOut: {
@@ -918,6 +4555,410 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** CheckedOut */
+        CheckedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Fact */
+            fact: string;
+            /** Offers */
+            offers: components["schemas"]["OfferOut"][];
+            /** Named */
+            named: components["schemas"]["NamedOut"][];
+            /** Kept */
+            kept: components["schemas"]["KeptOut"][];
+            /** Shared */
+            shared: components["schemas"]["SharedOut"][];
+            /** Is Copied */
+            is_copied: boolean;
+            /** Sign */
+            sign: string;
+        };
+        /** ConfirmedOut */
+        ConfirmedOut: {
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** FactsOut */
+        FactsOut: {
+            /** Session */
+            session: components["schemas"]["LineOut"][];
+            /** Attendance */
+            attendance: components["schemas"]["LineOut"][];
+            confirmed: components["schemas"]["ConfirmedOut"] | null;
+            /** Is Current */
+            is_current: boolean;
+        };
+        /** FinishingOut */
+        FinishingOut: {
+            facts: components["schemas"]["FactsOut"];
+            /** Sections */
+            sections: components["schemas"]["CheckedOut"][];
+        };
+        /** KeptOut */
+        KeptOut: {
+            /** Words */
+            words: string;
+            /** Reason */
+            reason: string;
+            /** By */
+            by: string;
+        };
+        /** LineOut */
+        LineOut: {
+            /** Label */
+            label: string;
+            /** Said */
+            said: string;
+        };
+        /** NamedOut */
+        NamedOut: {
+            /** Field */
+            field: string;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Text */
+            text: string;
+            /** Replacement */
+            replacement: string;
+        };
+        /** OfferOut */
+        OfferOut: {
+            /** Sentence */
+            sentence: string;
+            /** Sources */
+            sources: components["schemas"]["SourceOut"][];
+        };
+        /** SharedOut */
+        SharedOut: {
+            /** Sentence */
+            sentence: string;
+            /** Others */
+            others: number;
+        };
+        /** SourceOut */
+        SourceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Tag */
+            tag: string;
+            /** Seconds In */
+            seconds_in: number;
+            /** By */
+            by: string;
+        };
+        /** NothingIn */
+        NothingIn: Record<string, never>;
+        /** KeepIn */
+        KeepIn: {
+            /** Words */
+            words: string;
+            /** Reason */
+            reason: string;
+        };
+        /** BesideNoteOut */
+        BesideNoteOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number | null;
+            /** Goals */
+            goals: components["schemas"]["GoalOut"][];
+            last: components["schemas"]["LastOut"] | null;
+        };
+        /** BesideOut */
+        BesideOut: {
+            /** Phrases */
+            phrases: components["schemas"]["PhraseOut"][];
+            /** Exercises */
+            exercises: string[];
+            /** Is Over */
+            is_over: boolean;
+            /** Notes */
+            notes: components["schemas"]["BesideNoteOut"][];
+        };
+        /** GoalOut */
+        GoalOut: {
+            /** Number */
+            number: number;
+            /** Wording */
+            wording: string;
+            /** Sign */
+            sign: string;
+        };
+        /** LastOut */
+        LastOut: {
+            /** Number */
+            number: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Is Signed */
+            is_signed: boolean;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+        };
+        /** PhraseOut */
+        PhraseOut: {
+            /** Key */
+            key: string;
+            /** Part */
+            part: string;
+            /** Text */
+            text: string;
+        };
+        /** DeskOut */
+        DeskOut: {
+            /** V */
+            v: number;
+            /** Is Erased */
+            is_erased: boolean;
+            /** Moments */
+            moments: components["schemas"]["MomentOut"][];
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /**
+             * Me
+             * Format: uuid
+             */
+            me: string;
+            /** Group Key */
+            group_key: string;
+            /** Members */
+            members: components["schemas"]["MemberOut"][];
+            /** Tags */
+            tags: components["schemas"]["TagOut"][];
+        };
+        /** MemberOut */
+        MemberOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Seat */
+            seat: number;
+            /** Key */
+            key: string;
+        };
+        /** MomentOut */
+        MomentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Seconds In */
+            seconds_in: number;
+            /** Member */
+            member: string | null;
+            /**
+             * Tag
+             * Format: uuid
+             */
+            tag: string;
+            /** Text */
+            text: string;
+            /**
+             * Author
+             * Format: uuid
+             */
+            author: string;
+            /** Author Name */
+            author_name: string;
+            /**
+             * Destination
+             * @enum {string}
+             */
+            destination: "chart" | "process" | "both";
+            /** Is Undone */
+            is_undone: boolean;
+        };
+        /** TagOut */
+        TagOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Destination
+             * @enum {string}
+             */
+            destination: "chart" | "process" | "both";
+            /** Is Alert */
+            is_alert: boolean;
+            /** Is Retired */
+            is_retired: boolean;
+        };
+        /**
+         * NewsOut
+         * @description What has changed for this person since the version they know.
+         */
+        NewsOut: {
+            /** V */
+            v: number;
+            /** Is Erased */
+            is_erased: boolean;
+            /** Moments */
+            moments: components["schemas"]["MomentOut"][];
+        };
+        /** MomentsTakenOut */
+        MomentsTakenOut: {
+            /** V */
+            v: number;
+            /** Is Erased */
+            is_erased: boolean;
+            /** Moments */
+            moments: components["schemas"]["MomentOut"][];
+            /** Acked */
+            acked: number;
+        };
+        /** ChangesIn */
+        ChangesIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Known */
+            known: number;
+            /** Changes */
+            changes: (components["schemas"]["StampIn"] | components["schemas"]["RewordIn"] | components["schemas"]["TakeBackIn"])[];
+        };
+        /** RewordIn */
+        RewordIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "reword";
+            /** Seq */
+            seq: number;
+            /**
+             * Moment
+             * Format: uuid
+             */
+            moment: string;
+            /** Text */
+            text: string;
+        };
+        /** StampIn */
+        StampIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "stamp";
+            /** Seq */
+            seq: number;
+            /**
+             * Moment
+             * Format: uuid
+             */
+            moment: string;
+            /**
+             * Tag
+             * Format: uuid
+             */
+            tag: string;
+            /** Member */
+            member: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /** TakeBackIn */
+        TakeBackIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "take_back";
+            /** Seq */
+            seq: number;
+            /**
+             * Moment
+             * Format: uuid
+             */
+            moment: string;
+        };
+        /** ProcessNoteOut */
+        ProcessNoteOut: {
+            /** Version */
+            version: number;
+            /** Text */
+            text: string;
+            /** Saved At */
+            saved_at: string | null;
+            /** Wall */
+            wall: string;
+            /** Hint */
+            hint: string;
+        };
+        /** SavedOut */
+        SavedOut: {
+            /** Version */
+            version: number;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+        };
+        /** WritingIn */
+        WritingIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Seq */
+            seq: number;
+            /** Base Version */
+            base_version: number;
+            /** Text */
+            text: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -929,7 +4970,9 @@ export type $defs = Record<string, never>;
 export interface operations {
     tenfold_room_api_snapshot: {
         parameters: {
-            query?: never;
+            query?: {
+                way_in?: boolean;
+            };
             header?: never;
             path: {
                 meeting_id: string;
@@ -967,7 +5010,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["TicketSaid"];
             };
         };
         responses: {
@@ -1071,7 +5114,59 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SwitchSaid"];
+                "application/json": components["schemas"]["ListeningSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_api_check_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckOutSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_api_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageSaid"];
             };
         };
         responses: {
@@ -1476,6 +5571,637 @@ export interface operations {
             };
         };
     };
+    tenfold_room_leader_api_stage_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_leader_api_stage_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_cards_api_kept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_cards_api_decks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecksFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_cards_api_card_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tenfold_room_board_api_board: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_board_api_board_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineSoFar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+        };
+    };
+    tenfold_room_run_sheet_api_run_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_company_api_chat: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatLines"];
+                };
+            };
+        };
+    };
+    tenfold_room_company_api_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_company_api_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_safety_api_interrupted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_safety_api_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_safety_api_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_safety_api_aside_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_safety_api_emergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyCard"][];
+                };
+            };
+        };
+    };
+    tenfold_room_safety_api_emergency_opened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_turns_api_wants_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_turns_api_turns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnsFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_shelf_api_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_shelf_api_shelf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShelfFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_balance_api_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_balance_api_voices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoicesSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_feedback_api_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_guests_api_guest_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestAnswerSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_handouts_api_handouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutsFacts"];
+                };
+            };
+        };
+    };
     tenfold_notes_api_journal_key: {
         parameters: {
             query?: never;
@@ -1516,6 +6242,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SectionsOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_api_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_api_template_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_api_record_sections: {
+        parameters: {
+            query: {
+                client_id: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_api_record_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
                 };
             };
         };
@@ -1591,6 +6411,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_finishing_api_finishing: {
+        parameters: {
+            query: {
+                client_id: string;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishingOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_finishing_api_facts_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NothingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishingOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_finishing_api_name_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishingOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_beside_api_beside: {
+        parameters: {
+            query: {
+                client_id: string;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BesideOut"];
+                };
+            };
+        };
+    };
+    tenfold_notes_beside_api_record_beside: {
+        parameters: {
+            query: {
+                client_id: string;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BesideOut"];
+                };
+            };
+        };
+    };
+    tenfold_moments_api_desk: {
+        parameters: {
+            query: {
+                client_id: string;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+        };
+    };
+    tenfold_moments_api_moments_news: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsOut"];
+                };
+            };
+        };
+    };
+    tenfold_moments_api_moments_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentsTakenOut"];
+                };
+            };
+        };
+    };
+    tenfold_process_notes_api_process_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNoteOut"];
+                };
+            };
+        };
+    };
+    tenfold_process_notes_api_process_note_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WritingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
                 };
             };
         };

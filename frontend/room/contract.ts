@@ -11,9 +11,35 @@ export type Standing = Me["standing"];
 export type Role = Me["role"];
 export type Person = Schemas["Person"];
 export type Knock = Schemas["Knock"];
+export type Pulse = Schemas["PulseFacts"];
 export type Alert = Schemas["AlertFacts"];
 export type Ticket = Schemas["TicketFacts"];
 export type Place = Schemas["TicketPlace"];
+
+export type Sheet = NonNullable<Snapshot["sheet"]>;
+export type Block = Sheet["blocks"][number];
+export type ChatFacts = NonNullable<Snapshot["chat"]>;
+export type Sign = Snapshot["signs"][number];
+export type ChatLines = Schemas["ChatLines"];
+export type ChatLine = Schemas["LineFacts"];
+export type Channel = ChatLine["channel"];
+
+export type Rest = NonNullable<Snapshot["rest"]>;
+export type EmergencyCard = Schemas["EmergencyCard"];
+
+export type BoardFacts = Schemas["BoardFacts"];
+export type ShelfFacts = Schemas["ShelfFacts"];
+export type StageView = NonNullable<Snapshot["stage"]>;
+export type StageOptions = Schemas["StartSaid"]["options"];
+export type StageDeed = Schemas["StageSaid"]["deed"];
+
+export type Waited = Schemas["WaitedFacts"];
+export type Balance = Schemas["BalanceFacts"];
+export type Handout = Schemas["HandoutFacts"];
+export type Given = Schemas["GivenFacts"];
+
+/** The view of one format. */
+export type ViewOf<F extends StageView["format"]> = Extract<StageView, { format: F }>;
 
 export interface Refusal {
   error: string;
@@ -29,7 +55,10 @@ export interface Deeds {
   knock: Schemas["KnockSaid"];
   leave: Nothing;
   hand: Schemas["HandSaid"];
-  listening: Switch;
+  listening: Schemas["ListeningSaid"];
+  "check-out": Schemas["CheckOutSaid"];
+  interrupted: Switch;
+  "wants-time": Switch;
   open: Nothing;
   admit: Seat;
   "admit-all": Nothing;
@@ -44,7 +73,18 @@ export interface Deeds {
   lock: Switch;
   spotlight: Schemas["SpotlightSaid"];
   "lower-hand": Seat;
+  pause: Switch;
+  aside: Seat;
+  "aside-end": Nothing;
+  "emergency-opened": Seat;
   end: Nothing;
+  stage: Schemas["StageSaid"];
+  "stage-start": Schemas["StartSaid"];
+  "stage-close": Schemas["CloseSaid"];
+  "run-sheet": Schemas["SheetSaid"];
+  write: Schemas["LineSaid"];
+  sign: Schemas["SignSaid"];
+  "guest-answer": Schemas["GuestAnswerSaid"];
 }
 
 export type Deed = keyof Deeds;

@@ -1,6 +1,8 @@
 """Deeds about a client's record."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -62,9 +64,16 @@ def change_client(
 
 
 @transaction.atomic
-def note_client_opened(client: Client, *, by: StaffMember) -> None:
-    """Leave a line that somebody looked at this record."""
-    record("client.opened", by=by.user, target=client)
+def note_client_opened(
+    client: Client, *, by: StaffMember, sessions: Iterable[UUID] = ()
+) -> None:
+    """Leave a line that somebody looked at this record.
+
+    `sessions` are those whose notes were shown with it.
+    """
+    shown = sorted(str(session) for session in sessions)
+    details = {"sessions": shown} if shown else None
+    record("client.opened", by=by.user, target=client, details=details)
 
 
 def _set_contact(client: Client, contact: ContactData) -> None:

@@ -38,6 +38,7 @@ def examine() -> Iterator[Finding]:
     yield from doctor_machine.of_address(environment)
     yield from doctor_machine.of_disk(environment)
     yield from doctor_machine.of_clock()
+    yield from doctor_machine.of_printing()
     try:
         keyring = read_keyring(environment.secrets_path)
     except KeyringError as error:

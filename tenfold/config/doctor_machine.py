@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
+from ctypes.util import find_library
 from pathlib import Path
 
 from tenfold.config import media_server
@@ -16,6 +17,7 @@ from tenfold.config.keyring import Keyring
 from tenfold.config.processes import is_free
 
 GIGABYTE = 10**9
+PANGO = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
 OTHERS = 0o077
 STA_UNSYNC = 0x40
 STATUS_OFFSET = 5  # of `struct timex`, in longs
@@ -156,6 +158,17 @@ def of_media(environment: Environment, keyring: Keyring) -> Iterator[Finding]:
         yield wrong(f"The media server does not answer at {url}.")
     else:
         yield wrong(f"The media server at {url} does not accept our key and secret.")
+
+
+def of_printing() -> Iterator[Finding]:
+    missing = [package for name, package in PANGO.items() if not find_library(name)]
+    if missing:
+        yield note(
+            f"Records cannot be made into PDFs: `apt-get install {' '.join(missing)}` "
+            "mends it. Until then the browser prints them."
+        )
+    else:
+        yield well("Records can be made into PDFs.")
 
 
 def of_program(program: Path) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ class Environment(BaseSettings):
 
     mail_url: str = "smtp://127.0.0.1:25"
     mail_from: str = "appointments@localhost"
+    video_limit_mb: Annotated[int, Field(ge=1, le=10_000)] = 500
     demo: bool = False
 
     @field_validator("hosts", mode="before")

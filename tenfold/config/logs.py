@@ -74,6 +74,7 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "_granian": {"level": "INFO"},
+        "fido2": {"level": "WARNING"},
     },
 }
 

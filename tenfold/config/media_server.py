@@ -20,6 +20,7 @@ from tenfold.config.processes import own_address
 PROGRAM = "livekit-server"
 LOOPBACK = "127.0.0.1"
 SECRET_LENGTH = 32
+HEARD = ("participant_joined", "participant_left")
 OK = HTTPStatus.OK
 NO_PROGRAM = (
     "There is no media server, so the room stays closed; every other page works. "
@@ -66,6 +67,8 @@ def configuration(environment: Environment, keyring: Keyring) -> dict[str, Any]:
         "webhook": {
             "api_key": keyring.media_key,
             "urls": [f"http://{LOOPBACK}:{environment.port}/hooks/livekit/"],
+            # Twelve people who change rooms would say seventy things; we hear these.
+            "filter_params": {"include_events": list(HEARD)},
         },
         "logging": {
             "level": "info",

@@ -17,9 +17,13 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from tenfold.core.leases import take_lease
+from tenfold.core.uploads import sweep_arriving
 from tenfold.messaging.actions import drain_outbox
-from tenfold.room.watch import watch_media, watch_rooms
+from tenfold.moments.actions import forget_old
+from tenfold.room.actions.scene import tick_scenes
+from tenfold.room.watch import end_deserted, watch_media, watch_rooms
 from tenfold.scheduling.actions import materialise_meetings
+from tenfold.traces.actions.company import forget_chats
 
 logger = logging.getLogger(__name__)
 
@@ -40,8 +44,13 @@ class Tick:
 TICKS = (
     Tick("media", 1, watch_media),
     Tick("rooms", 5, watch_rooms),
+    Tick("scenes", 0.5, tick_scenes),
+    Tick("deserted", 60, end_deserted),
     Tick("outbox", 1, drain_outbox),
     Tick("meetings", 3600, materialise_meetings),
+    Tick("chats", 3600, forget_chats),
+    Tick("arriving", 3600, sweep_arriving),
+    Tick("moments", 3600, forget_old),
 )
 
 

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
@@ -25,11 +27,13 @@ class CannotOpenError(Exception):
     """The text was sealed for another place, with another key, or was changed."""
 
 
-@lru_cache(maxsize=8)
-def _cipher(secret: str) -> AESGCM:
+@lru_cache(maxsize=64)
+def _cipher(secret: str, purpose: str) -> AESGCM:
     key = base64.urlsafe_b64decode(secret)
     if len(key) != KEY_BYTES:
         raise ImproperlyConfigured("A field key must be 32 bytes, base64url encoded.")
+    if purpose:
+        key = HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose.encode()).derive(key)
     return AESGCM(key)
 
 
@@ -43,18 +47,18 @@ def current_key_id() -> str:
     return str(list(settings.FIELD_KEYS)[-1])
 
 
-def seal(text: str, place: str) -> str:
-    """Encrypt `text` for `place`."""
+def seal(text: str, place: str, *, purpose: str = "") -> str:
+    """Encrypt `text` for `place`, with a key of its own where there is a purpose."""
     key_id = current_key_id()
     nonce = os.urandom(NONCE_BYTES)
-    sealed = _cipher(settings.FIELD_KEYS[key_id]).encrypt(
+    sealed = _cipher(settings.FIELD_KEYS[key_id], purpose).encrypt(
         nonce, text.encode(), place.encode()
     )
     return f"{VERSION}.{key_id}.{base64.urlsafe_b64encode(nonce + sealed).decode()}"
 
 
-def open_sealed(token: str, place: str) -> str:
-    """The text sealed for `place`. Raises CannotOpenError."""
+def open_sealed(token: str, place: str, *, purpose: str = "") -> str:
+    """The text sealed for `place` and `purpose`. Raises CannotOpenError."""
     version, _, rest = token.partition(".")
     key_id, _, body = rest.partition(".")
     secret = settings.FIELD_KEYS.get(key_id)
@@ -62,7 +66,7 @@ def open_sealed(token: str, place: str) -> str:
         raise CannotOpenError(f"no key {key_id!r}")
     raw = base64.urlsafe_b64decode(body)
     try:
-        opened = _cipher(secret).decrypt(
+        opened = _cipher(secret, purpose).decrypt(
             raw[:NONCE_BYTES], raw[NONCE_BYTES:], place.encode()
         )
     except InvalidTag as error:

@@ -48,8 +48,7 @@ class _Opening:
             instance.refresh_from_db(fields=[name])
         value = instance.__dict__[name]
         if isinstance(value, Sealed):
-            opened = crypto.open_sealed(value, place_of(instance, self.field.attname))
-            value = self.field.from_text(opened)
+            value = self.field.opened(instance, value)
             instance.__dict__[name] = value
         return value
 
@@ -60,7 +59,15 @@ class _Opening:
 class SealedField(Base):
     """A column that only the application can read: no searching, no sorting."""
 
-    descriptor_class = _Opening
+    descriptor_class: Any = _Opening
+
+    def purpose_of(self, row: models.Model) -> str:
+        """What the key is for; "" for the key that most columns share."""
+        return ""
+
+    def opened(self, row: models.Model, token: str) -> Any:
+        place, purpose = place_of(row, self.attname), self.purpose_of(row)
+        return self.from_text(crypto.open_sealed(token, place, purpose=purpose))
 
     def from_text(self, text: str) -> Any:
         return text
@@ -76,7 +83,8 @@ class SealedField(Base):
         if value is None or isinstance(value, Sealed):
             return value
         place = place_of(model_instance, self.attname)
-        return Sealed(crypto.seal(self.to_text(value), place))
+        purpose = self.purpose_of(model_instance)
+        return Sealed(crypto.seal(self.to_text(value), place, purpose=purpose))
 
     def get_prep_value(self, value: Any) -> Any:
         if value is None or isinstance(value, Sealed):

@@ -39,8 +39,8 @@ def _rekey_row(row: models.Model) -> int:
         if isinstance(row.__dict__[field.attname], Sealed)
         and crypto.key_id_of(row.__dict__[field.attname]) != crypto.current_key_id()
     ]
-    for field in old:
-        getattr(row, field.attname)  # opens it, so that saving seals it anew
+    for field in old:  # opened, so that saving seals it anew
+        row.__dict__[field.attname] = field.opened(row, row.__dict__[field.attname])
     if old:
         row.save(update_fields=[field.attname for field in old])
     return bool(old)

@@ -1,6 +1,7 @@
 """Time zones as people choose and read them."""
 
 from functools import cache
+from importlib.resources import files
 from zoneinfo import available_timezones
 
 AREAS = (
@@ -12,6 +13,18 @@ AREAS = (
 def place(zone: str) -> str:
     """The place that names a time zone: "Lisbon" for "Europe/Lisbon"."""
     return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+
+
+def country_of(zone: str) -> str:
+    """The country of a time zone as two letters; "" where there is none."""
+    return _countries().get(zone, "")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text()
+    rows = [line.split("\t") for line in table.splitlines() if line[:1] != "#"]
+    return {row[2]: row[0] for row in rows}
 
 
 @cache

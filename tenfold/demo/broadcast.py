@@ -19,6 +19,7 @@ from tenfold.demo.voice import RATE, STEP
 
 BELL = "state"
 CONNECT_SECONDS = 8.0
+GIVE_UP_SECONDS = 20.0
 PUBLISH_ONLY = rtc.RoomOptions(auto_subscribe=False, connect_timeout=5.0)
 IDLE_TICKS = 2
 BREATH, STRESS = 0.18, 0.72
@@ -55,10 +56,19 @@ class Broadcast:
         self.room.on("disconnected", lambda *_: self.drop())
         self.room.on("connection_state_changed", self.notice)
         self.room.on("local_track_unpublished", self.lose)
-        await asyncio.wait_for(
-            self.room.connect(url, token, self.options), CONNECT_SECONDS
-        )
+        connecting = asyncio.create_task(self.room.connect(url, token, self.options))
+        try:
+            await asyncio.wait_for(asyncio.shield(connecting), CONNECT_SECONDS)
+        except (TimeoutError, asyncio.CancelledError):
+            await self.hang_up_after(connecting)
+            raise
         self.is_on = True
+
+    async def hang_up_after(self, connecting: asyncio.Task[None]) -> None:
+        """The library ends the program if a connection comes up that nobody takes."""
+        with contextlib.suppress(Exception):
+            await asyncio.wait_for(asyncio.shield(connecting), GIVE_UP_SECONDS)
+            await asyncio.wait_for(self.room.disconnect(), 3)
 
     def hear(self, packet: rtc.DataPacket) -> None:
         if packet.participant is None and packet.topic == BELL:

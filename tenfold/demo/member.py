@@ -15,10 +15,16 @@ from tenfold.demo.voice import Speech
 dice = random.Random()  # noqa: S311  spreads requests, no secret
 
 LOOK_SECONDS = 15.0
-LONGEST_PAUSE = 3.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.4, 1.0
 QUIET_TICKS = 600
+ERRAND_SECONDS = 3.0
 GOODBYES = {"ended", "cancelled", "removed", "denied", "elsewhere"}
 NOT_OURS = {"http_404", "not_found", "signed_out"}
+
+
+def is_down(refused: RefusedError) -> bool:
+    """The practice is there and says that its media server is not, for now."""
+    return refused.code == "media_down"
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ class Member:
     async def attend(self) -> None:
         """Be there until the session is over, whatever fails in between."""
         await asyncio.sleep(self.person.habits.knocks_after)
-        pause, has_arrived = 0.5, False
+        pause, has_arrived = SHORTEST_PAUSE, False
         try:
             while not self.is_over:
                 wait = LOOK_SECONDS
@@ -82,10 +88,10 @@ class Member:
                         await self.office.open_link(self.person.link)
                         has_arrived = True
                     await self.look()
-                    pause = 0.5
+                    pause = SHORTEST_PAUSE
                 except RefusedError as refused:
                     self.is_over = refused.code in GOODBYES | NOT_OURS
-                    wait = pause
+                    wait = pause = SHORTEST_PAUSE if is_down(refused) else pause
                 except (UnreachableError, ConnectionError, TimeoutError):
                     wait = pause
                 if wait != LOOK_SECONDS:
@@ -137,7 +143,7 @@ class Member:
             await broadcast.turn_camera_on()
 
     async def enter(self, *, place: str) -> None:
-        """Be in the circle's `place`, or with none in one's own lobby."""
+        """Be in the circle or a room beside it; with no `place`, in one's lobby."""
         if self.broadcast is not None and self.broadcast.is_on and self.place == place:
             return
         await self.step_out()
@@ -146,31 +152,39 @@ class Member:
         broadcast = Broadcast(self.person.film, signs)
         try:
             await broadcast.enter(ticket["url"], ticket["token"])
-            if ticket["place"]["kind"] == "circle":
+            if ticket["place"]["kind"] != "lobby":
                 self.is_muted_by_self = self.person.habits.joins_muted
                 await broadcast.turn_microphone_on(muted=self.is_muted_by_self)
         except Exception as error:
             # The library raises its own kinds, some of them plain Exception.
             await broadcast.leave()
             raise ConnectionError(str(error)) from error
-        is_circle = ticket["place"]["kind"] == "circle"
+        is_alone = ticket["place"]["kind"] == "lobby"
         self.broadcast, self.place = (
             broadcast,
-            ticket["place"]["id"] if is_circle else "",
+            "" if is_alone else ticket["place"]["id"],
         )
 
     async def step_out(self) -> None:
         broadcast, self.broadcast, self.place = self.broadcast, None, ""
-        if broadcast is not None:
+        if broadcast is None:
+            return
+        if broadcast.is_on:
             await broadcast.leave()
+        else:
+            # A server that has died takes seconds to hang up on.
+            self.do_meanwhile(broadcast.leave())
 
     def run_errand(self, deed: str, body: Json) -> None:
         """Do something at the office without holding up what is said meanwhile."""
-        task = asyncio.create_task(self.quietly(self.office.deed(deed, body)))
+        self.do_meanwhile(self.office.deed(deed, body))
+
+    def do_meanwhile(self, work: Coroutine[Any, Any, object]) -> None:
+        task = asyncio.create_task(self.quietly(work))
         self.errands.add(task)
         task.add_done_callback(self.errands.discard)
 
-    async def quietly(self, work: Coroutine[Any, Any, str]) -> None:
+    async def quietly(self, work: Coroutine[Any, Any, object]) -> None:
         with contextlib.suppress(RefusedError, UnreachableError):
             await work
 
@@ -204,6 +218,8 @@ class Member:
         """Leave as a person does: say so, then hang up."""
         was_there = self.broadcast is not None
         await self.step_out()
+        if self.errands:
+            await asyncio.wait(self.errands, timeout=ERRAND_SECONDS)
         if was_there and not self.is_over:
             with contextlib.suppress(RefusedError, UnreachableError, TimeoutError):
                 await asyncio.wait_for(self.office.deed("leave", {}), 2)

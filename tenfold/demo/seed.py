@@ -13,6 +13,10 @@ from django.db import transaction
 from tenfold.accounts.models import User
 from tenfold.clients.actions import add_client
 from tenfold.demo import cast
+from tenfold.demo.care import begin_care
+from tenfold.demo.listening import leave_marks
+from tenfold.demo.observer import expect_observer
+from tenfold.demo.records import WRITTEN_AFTER, write_notes
 from tenfold.groups.actions import (
     GroupData,
     add_facilitator,
@@ -21,9 +25,18 @@ from tenfold.groups.actions import (
     start_group,
 )
 from tenfold.groups.models import Enrolment, Facilitation, Group
+from tenfold.library.queries.exercises import exercises_called
 from tenfold.practice.actions import add_staff, found_practice
 from tenfold.practice.models import Practice, StaffMember
 from tenfold.room.actions.invitations import invite_members
+from tenfold.runsheet.actions import (
+    Press,
+    add_exercise_block,
+    make_plan,
+    remove_block,
+)
+from tenfold.runsheet.models import Block
+from tenfold.runsheet.queries import blocks_of
 from tenfold.scheduling.actions import (
     Seen,
     SeriesData,
@@ -41,6 +54,7 @@ ZONE = "Europe/Lisbon"
 STEP_MINUTES = 5
 WORTH_JOINING = timedelta(minutes=20)
 LIVE_GROUP = "Tuesday circle"
+EXERCISES = ("say-back", "bridge-of-cards")
 DAYS_AHEAD = 90
 
 Status = Attendance.Status
@@ -82,6 +96,8 @@ def ensure_demo(now: datetime) -> Demo:
     settle_the_past(practice, now)
     meeting = live_meeting(practice, now)
     materialise_meetings(now)
+    owner = StaffMember.objects.get(practice=practice, user__email=cast.OWNER.email)
+    expect_observer(meeting, by=owner, now=now)
     return Demo(practice, meeting)
 
 
@@ -194,6 +210,7 @@ def start_plan(plan: Plan, *, lead: StaffMember, co: StaffMember, today: date) -
         client = add_client(data=member.client, contact=member.emergency, by=lead)
         came = max(first, today - timedelta(weeks=member.weeks))
         enrol(group, client=client, display_name=member.name, by=lead, on=came)
+        begin_care(client, member.name, by=lead, on=came, today=today)
     until = first + timedelta(weeks=plan.last_week - 1) if plan.last_week else None
     data = SeriesData(first, plan.at, ZONE, 1, plan.data.length_minutes, until)
     # Planned as of then, so that today's meeting gets the number after last week's.
@@ -251,6 +268,12 @@ def hold(meeting: Meeting, now: datetime) -> None:
         by=lead,
         now=min(now, meeting.ends_at + timedelta(minutes=9)),
     )
+    if meeting.ends_at + WRITTEN_AFTER <= now:
+        is_last = meeting.ends_at + timedelta(weeks=1) > now
+        is_open = is_last and meeting.group.name == LIVE_GROUP
+        if is_open:
+            leave_marks(meeting, seen, by=lead)
+        write_notes(meeting, seen, by=lead, unsigned=2 if is_open else 0)
 
 
 def seen_once(member: Enrolment, meeting: Meeting, dice: random.Random) -> Seen:
@@ -289,7 +312,20 @@ def live_meeting(practice: Practice, now: datetime) -> Meeting:
     with transaction.atomic():
         meeting = plan_meeting(group, starts_at=rounded_down(now), by=owner)
         invite_members(meeting, by=owner, now=now)
+        plan_exercises(meeting, by=owner)
     return meeting
+
+
+def plan_exercises(meeting: Meeting, *, by: StaffMember) -> None:
+    """The usual plan, with two exercises in place of its unnamed parts."""
+    make_plan(meeting, by=by.user)
+    unnamed = (Block.Kind.WORK, Block.Kind.THEORY)
+    for block in blocks_of(meeting):
+        if block.kind in unnamed:
+            press = Press(by.user, meeting.starts_at)
+            remove_block(meeting, block.pk, press)
+    for exercise in exercises_called(EXERCISES, meeting.practice).values():
+        add_exercise_block(meeting, exercise=exercise, by=by.user)
 
 
 def rounded_down(now: datetime) -> datetime:

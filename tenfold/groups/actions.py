@@ -43,6 +43,8 @@ class GroupData:
     time_zone: str
     capacity: int
     length_minutes: int
+    counts_voices: bool = True
+    is_part2: bool = False
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from tenfold.practice.models import StaffMember
 class GroupForm(forms.Form):
     FIELDS = (
         "name", "kind", "structure", "time_zone", "capacity", "length_minutes",
+        "counts_voices", "is_part2",
     )  # fmt: skip
 
     name = LineField(
@@ -46,6 +47,21 @@ class GroupForm(forms.Form):
         min_value=15,
         max_value=240,
         initial=90,
+    )
+    counts_voices = forms.BooleanField(
+        label=_("Show facilitators how long each person speaks"),
+        help_text=_("Minutes only, never what was said. Members do not see it."),
+        required=False,
+        initial=True,
+    )
+
+    is_part2 = forms.BooleanField(
+        label=_("Its records are under 42 CFR Part 2"),
+        help_text=_(
+            "For programmes in the United States that treat substance use: records "
+            "leave only with a signed consent and the notice that the law asks for."
+        ),
+        required=False,
     )
 
     def group_data(self) -> GroupData:

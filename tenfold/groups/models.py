@@ -98,6 +98,13 @@ class Group(PracticeRow):
     length_minutes = models.PositiveSmallIntegerField(
         _("length in minutes"), default=90
     )
+    counts_voices = models.BooleanField(
+        _("show facilitators how long each person speaks"), default=True
+    )
+
+    is_part2 = models.BooleanField(
+        _("its records are under 42 CFR Part 2"), default=False
+    )
 
     objects = GroupQuerySet.as_manager()
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from tenfold.clients.models import Client
 from tenfold.groups.models import Enrolment, Facilitation, Group
 from tenfold.practice.models import StaffMember
@@ -21,6 +23,22 @@ def leaders_on(group: Group, *, on: date) -> list[Facilitation]:
     leaders = Facilitation.objects.filter(group=group).active_on(on)
     found = leaders.select_related("staff").order_by("from_on", "pk")
     return sorted(found, key=lambda one: one.role != Facilitation.Role.LEAD)
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What somebody may do in a group whose page they see; the doors decide again."""
+
+    leads: bool
+    keeps: bool
+    fills: bool
+
+
+def rights_of(staff: StaffMember, leaders: Iterable[Facilitation]) -> Rights:
+    """What the doors would say, out of who leads the group today."""
+    roles = [one.role for one in leaders if one.staff_id == staff.pk]
+    keeps = staff.runs_the_practice or Facilitation.Role.LEAD in roles
+    return Rights(leads=bool(roles), keeps=keeps, fills=staff.keeps_records or keeps)
 
 
 @dataclass(frozen=True)
@@ -41,6 +59,18 @@ def people_of(groups: Iterable[Group], *, on: date) -> dict[UUID, People]:
     for leader in leaders.select_related("staff").order_by("-role", "from_on", "pk"):
         people[leader.group_id].leaders.append(leader)
     return people
+
+
+def clients_in_care_of(staff: StaffMember, *, on: date) -> QuerySet[Client]:
+    """Members, past and present, of the groups that this person leads on a day."""
+    led = Group.objects.led_by(staff, on=on)
+    seats = Enrolment.objects.filter(group__in=led)
+    return Client.objects.filter(practice=staff.practice, pk__in=seats.values("client"))
+
+
+def is_in_care_of(client: Client, staff: StaffMember, *, on: date) -> bool:
+    """Whether this person leads a group in which the client has or had a seat."""
+    return clients_in_care_of(staff, on=on).filter(pk=client.pk).exists()
 
 
 def clients_without_seat(group: Group, *, staff: StaffMember, on: date) -> list[Client]:

@@ -29,7 +29,12 @@ from tenfold.groups.forms import (
     SeatForm,
 )
 from tenfold.groups.models import Group, GroupQuerySet
-from tenfold.groups.queries import clients_without_seat, leaders_on, possible_leaders
+from tenfold.groups.queries import (
+    clients_without_seat,
+    leaders_on,
+    possible_leaders,
+    rights_of,
+)
 from tenfold.practice.access import StaffRequest, role_required
 from tenfold.practice.models import StaffMember
 
@@ -82,10 +87,12 @@ def group_edit(request: StaffRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("groups:group_detail", request.practice.slug, group.pk)
+    leaders = leaders_on(group, on=on)
     context = {
         "group": group,
         "form": form,
-        "leaders": leaders_on(group, on=on),
+        "leaders": leaders,
+        "is_leader": rights_of(request.staff, leaders).leads,
         "facilitator_form": FacilitatorForm(staff=possible_leaders(group, on=on)),
     }
     return render(request, "groups/group_edit.html", context)

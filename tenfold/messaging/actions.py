@@ -49,7 +49,7 @@ class Letter:
 
 @transaction.atomic
 def send_mail(
-    practice: Practice, *, letter: Letter, by: StaffMember | None, now: datetime
+    practice: Practice | None, *, letter: Letter, by: StaffMember | None, now: datetime
 ) -> Message:
     """Put one mail for one recipient in the outbox; the worker sends it.
 

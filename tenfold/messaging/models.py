@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tenfold.clients.models import Client
 from tenfold.core.fields import EncryptedTextField
-from tenfold.practice.models import PracticeRow, StaffMember
+from tenfold.core.models import BaseModel
+from tenfold.practice.models import Practice, StaffMember
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -14,8 +15,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return own if staff.runs_the_practice else own.none()
 
 
-class Message(PracticeRow):
-    """One mail to one person."""
+class Message(BaseModel):
+    """One mail to one person. Without a practice: to an address nobody here has."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -23,6 +24,13 @@ class Message(PracticeRow):
         WITHHELD = "withheld", _("Withheld")
         FAILED = "failed", _("Failed")
 
+    practice = models.ForeignKey(
+        Practice,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("practice"),
+    )
     client = models.ForeignKey(
         Client, models.PROTECT, null=True, blank=True, related_name="messages"
     )

@@ -21,3 +21,11 @@ def version_hash(
         separators=(",", ":"),
     )
     return hashlib.sha256(line.encode()).hexdigest()
+
+
+def content_hash(texts: Texts, template: Any) -> str:
+    """SHA-256 over what a person signs: the texts, and what they were asked for."""
+    line = json.dumps(
+        [texts, template], sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+    return hashlib.sha256(line.encode()).hexdigest()

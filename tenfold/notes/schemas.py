@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from tenfold.notes.models import NoteConflict
+from tenfold.notes.note_templates import NoteField, NoteTemplate
 from tenfold.notes.protocol import LONGEST_BODY_BYTES, MOST_OPS_AT_ONCE, Batch, Op
-from tenfold.notes.queries import Section
+from tenfold.notes.queries.sections import Section
 from tenfold.notes.receipts import Receipt
 from tenfold.notes.splices import Splice
 from tenfold.notes.wordings import both_wordings
@@ -79,9 +80,37 @@ class ResolutionIn(Strict):
     text: Text
 
 
+class OptionOut(Schema):
+    value: str
+    label: str
+
+
 class FieldOut(Schema):
     key: str
     label: str
+    hint: str
+    control: str
+    options: list[OptionOut]
+    required: bool
+    is_kept: bool  # of another template: its words stay
+    quiet: str
+    words: str
+
+    @classmethod
+    def of(cls, field: NoteField, *, is_kept: bool = False) -> Self:
+        options = [OptionOut(**option.model_dump()) for option in field.options]
+        said = field.model_dump(exclude={"options"})
+        return cls(**said, options=options, is_kept=is_kept)
+
+
+class TemplateOut(Schema):
+    id: str
+    version: int
+    title: str
+
+    @classmethod
+    def of(cls, template: NoteTemplate) -> Self:
+        return cls(id=template.id, version=template.version, title=template.title)
 
 
 class ConflictOut(Schema):
@@ -108,10 +137,11 @@ class ConflictOut(Schema):
 
 class SectionOut(Schema):
     id: UUID
-    kind: Literal["group", "member"]
+    kind: Literal["group", "member", "record"]
     title: str
     seat: int
     enrolment: UUID | None
+    template: TemplateOut
     fields: list[FieldOut]
     version: int
     texts: dict[str, str]
@@ -123,13 +153,17 @@ class SectionOut(Schema):
         note = section.note
         return cls(
             id=note.pk,
-            kind="group" if section.is_of_group else "member",
+            kind=section.kind,
             title=section.title,
             seat=section.seat,
             enrolment=section.enrolment_id,
-            fields=[_field_out(key, label) for key, label in section.fields.items()],
+            template=TemplateOut.of(section.template),
+            fields=[
+                *(FieldOut.of(field) for field in section.asked),
+                *(FieldOut.of(field, is_kept=True) for field in section.kept),
+            ],
             version=note.version,
-            texts={key: note.text(key) for key in section.fields},
+            texts={field.key: note.text(field.key) for field in section.fields},
             saved_at=note.saved_at,
             conflicts=[ConflictOut.of(conflict) for conflict in section.conflicts],
         )
@@ -137,6 +171,14 @@ class SectionOut(Schema):
 
 class SectionsOut(Schema):
     sections: list[SectionOut]
+
+
+class TemplatesOut(Schema):
+    templates: list[TemplateOut]
+
+
+class TemplateIn(Strict):
+    template: Annotated[str, StringConstraints(max_length=40)]
 
 
 class VersionsOut(Schema):
@@ -166,7 +208,3 @@ class JournalKeysOut(Schema):
     journal: str
     current: str
     keys: dict[str, str]
-
-
-def _field_out(key: str, label: Any) -> FieldOut:
-    return FieldOut(key=key, label=str(label))

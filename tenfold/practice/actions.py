@@ -184,6 +184,40 @@ def change_role(staff: StaffMember, *, role: str, by: StaffMember) -> StaffMembe
 
 
 @transaction.atomic
+def describe_staff(
+    staff: StaffMember,
+    *,
+    credential: str,
+    supervisor: StaffMember | None,
+    by: StaffMember,
+) -> StaffMember:
+    """Say how a colleague signs, and who looks at what they sign.
+
+    What is signed already keeps the credential it was signed with.
+    """
+    Practice.objects.select_for_update().get(pk=staff.practice_id)  # no two at once
+    staff = StaffMember.objects.select_for_update().get(pk=staff.pk)
+    _refuse_circle(staff, supervisor)
+    staff.credential, staff.supervisor = credential, supervisor
+    staff.save(update_fields=["credential", "supervisor"])
+    details = {"supervisor": str(supervisor.pk) if supervisor else ""}
+    record("staff.described", by=by.user, target=staff, details=details)
+    return staff
+
+
+def _refuse_circle(staff: StaffMember, supervisor: StaffMember | None) -> None:
+    rows = StaffMember.objects.filter(practice=staff.practice)
+    above_whom = dict(rows.values_list("pk", "supervisor"))
+    above = supervisor.pk if supervisor else None
+    while above is not None:
+        if above == staff.pk:
+            raise CannotChangeStaffError(
+                _("Nobody is their own supervisor, not even by way of others.")
+            )
+        above = above_whom.get(above)
+
+
+@transaction.atomic
 def deactivate_staff(staff: StaffMember, *, by: StaffMember) -> StaffMember:
     """End a colleague's access at once. What they wrote stays theirs."""
     staff = StaffMember.objects.select_for_update().get(pk=staff.pk)

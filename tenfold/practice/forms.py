@@ -63,6 +63,36 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=StaffMember.Role)
 
 
+class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not at run time
+    """A colleague, by the name colleagues read."""
+
+    def label_from_instance(self, obj: StaffMember) -> str:
+        return obj.display_name
+
+
+class DescribeStaffForm(forms.Form):
+    credential = LineField(
+        label=_("Credential"),
+        required=False,
+        max_length=80,
+        help_text=_("Stands beside the name under what is signed from now on."),
+    )
+
+    def __init__(self, staff: StaffMember, data: Any = None) -> None:
+        initial = {"credential": staff.credential, "supervisor": staff.supervisor_id}
+        super().__init__(data, initial=initial)
+        others = StaffMember.objects.visible_to(staff).active().exclude(pk=staff.pk)
+        self.fields["supervisor"] = ColleagueField(
+            label=_("Supervisor"),
+            queryset=others.order_by("display_name", "pk"),
+            required=False,
+            empty_label=_("Nobody: what they sign is final"),
+            help_text=_(
+                "Looks at what this colleague signs, and approves or returns it."
+            ),
+        )
+
+
 class AcceptInvitationForm(forms.Form):
     name = LineField(label=_("Your name"), max_length=120)
     password = forms.CharField(

@@ -78,6 +78,9 @@ class StaffMember(PracticeRow):
     role = models.CharField(_("role"), choices=Role, max_length=20)
     display_name = models.CharField(_("name shown to members"), max_length=60)
     credential = models.CharField(_("credential"), max_length=80, blank=True)
+    supervisor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="supervisees"
+    )
     is_active = models.BooleanField(_("active"), default=True)
 
     objects = StaffQuerySet.as_manager()

@@ -12,6 +12,11 @@ urlpatterns = [
         "p/<slug:practice>/staff/<uuid:pk>/role/", views.staff_role, name="staff_role"
     ),
     path(
+        "p/<slug:practice>/staff/<uuid:pk>/",
+        views.staff_describe,
+        name="staff_describe",
+    ),
+    path(
         "p/<slug:practice>/staff/<uuid:pk>/deactivate/",
         views.staff_deactivate,
         name="staff_deactivate",

@@ -20,11 +20,13 @@ from tenfold.practice.actions import (
     change_practice,
     change_role,
     deactivate_staff,
+    describe_staff,
     invite_colleague,
     reactivate_staff,
 )
 from tenfold.practice.forms import (
     AcceptInvitationForm,
+    DescribeStaffForm,
     InviteColleagueForm,
     PracticeForm,
     RoleForm,
@@ -83,6 +85,22 @@ def staff_role(request: StaffRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The role is changed."))
     return redirect("practice:staff_list", request.practice.slug)
+
+
+@role_required(*StaffMember.RUN_THE_PRACTICE)
+def staff_describe(request: StaffRequest, pk: UUID) -> HttpResponse:
+    person = get_object_or_404(StaffMember.objects.visible_to(request.staff), pk=pk)
+    form = DescribeStaffForm(person, request.POST or None)
+    if form.is_valid():
+        try:
+            describe_staff(person, **form.cleaned_data, by=request.staff)
+        except DomainError as error:
+            form.add_error("supervisor", str(error))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("practice:staff_list", request.practice.slug)
+    context = {"form": form, "person": person}
+    return render(request, "practice/staff_describe.html", context)
 
 
 @require_POST

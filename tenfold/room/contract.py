@@ -7,7 +7,12 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-Role = Literal["facilitator", "co_facilitator", "member"]
+from tenfold.formats import scenes
+from tenfold.room.company_contract import ChatFacts, SignFacts
+from tenfold.room.guest_contract import GuestFacts, GuestRole, MissingFacts
+from tenfold.room.run_sheet_contract import SheetFacts
+
+Role = Literal["facilitator", "co_facilitator", "member"] | GuestRole
 
 
 class Outside(Schema):
@@ -19,9 +24,15 @@ class Knocking(Schema):
     since: datetime
 
 
+Meeting = Literal["circle", "pair", "team", "aside"]
+"""Where people meet."""
+
+
 class Admitted(Schema):
     is_: Literal["admitted"] = Field(default="admitted", alias="is")
     place: UUID
+    kind: Meeting
+    next: UUID | None
 
 
 class Denied(Schema):
@@ -56,6 +67,19 @@ class MeetingFacts(Schema):
     fallback: str | None
 
 
+class PulseFacts(Schema):
+    """How somebody says they are: mood from -2 to 2, energy, tension from 0 to 10.
+
+    `words` are said to all who lead; `note` is shown in lists alone, never on a tile.
+    """
+
+    mood: int | None = None
+    energy: int | None = None
+    tension: int | None = None
+    words: str | None = None
+    note: str | None = None
+
+
 class Me(Schema):
     seat: UUID
     role: Role
@@ -63,16 +87,23 @@ class Me(Schema):
     standing: Standing
     hand: int
     is_listening: bool
+    wants_time: bool
     is_camera_stopped: bool
+    is_without_camera: bool
+    is_interrupted: bool
+    is_resting: bool
+    """Others speak now: whoever comes in comes with the microphone off."""
     location: str
     phone: str
+    check_in: PulseFacts | None
+    check_out: PulseFacts | None
     time_zone: str
     is_in_use_elsewhere: bool
     is_wanted_elsewhere: bool
 
 
 class Person(Schema):
-    """Somebody in the circle. `location` and `phone` are for facilitators only."""
+    """Somebody in the circle. What may be None is for facilitators only."""
 
     seat: UUID
     identity: str
@@ -82,42 +113,58 @@ class Person(Schema):
     hand: int
     is_listening: bool
     is_camera_stopped: bool
+    is_without_camera: bool
+    is_interrupted: bool
+    is_here: bool
+    beside: UUID | None
+    """The member whom a guest has come for."""
+    wants_time: bool | None = None
     location: str | None = None
     phone: str | None = None
+    enrolment: UUID | None = None
+    is_accompanied: bool | None = None
+    """Never in a pair without a facilitator, for instance at risk."""
+    is_new: bool | None = None
+    """Here for the first time, unlike others."""
+    check_in: PulseFacts | None = None
+    check_out: PulseFacts | None = None
 
 
 class Knock(Schema):
     seat: UUID
     name: str
+    role: Role
+    missing: MissingFacts | None
     since: datetime
     is_second_device: bool
     is_early: bool
+    wants_time: bool
+    is_listening: bool
+    is_accompanied: bool
+    is_new: bool
+    check_in: PulseFacts | None
     location: str
     phone: str
 
 
 class AlertFacts(Schema):
     id: UUID
-    kind: Literal["stranger", "returned", "second_device"]
+    kind: Literal["stranger", "returned", "second_device", "interrupted", "objected"]
     seat: UUID | None
     name: str | None
     at: datetime
 
 
-class Snapshot(Schema):
-    v: int
-    now: datetime
-    meeting: MeetingFacts
-    me: Me
-    people: list[Person]
-    knocking: list[Knock]
-    alerts: list[AlertFacts]
-    spotlight: UUID | None
+class RestFacts(Schema):
+    """All rest: somebody paused the room, or everyone who leads is aside."""
+
+    why: Literal["pause", "aside"]
+    since: datetime
 
 
 class TicketPlace(Schema):
     id: UUID
-    kind: Literal["lobby", "circle"]
+    kind: Literal["lobby", "circle", "pair", "team", "aside"]
 
 
 class TicketFacts(Schema):
@@ -127,6 +174,31 @@ class TicketFacts(Schema):
     identity: str
     sources: list[str]
     v: int
+
+
+class Snapshot(Schema):
+    """The meeting as one visitor may see it.
+
+    `ticket` is there only for who asked for it and has been admitted: with it they
+    need not come a second time to ask how to get in.
+    """
+
+    v: int
+    now: datetime
+    meeting: MeetingFacts
+    me: Me
+    people: list[Person]
+    knocking: list[Knock]
+    alerts: list[AlertFacts]
+    guests: list[GuestFacts]
+    """For members only: who would like to come, and what they have said to it."""
+    spotlight: UUID | None
+    rest: RestFacts | None
+    stage: scenes.View | None
+    sheet: SheetFacts | None
+    chat: ChatFacts | None
+    signs: list[SignFacts]
+    ticket: TicketFacts | None = None
 
 
 class Said(Schema):
@@ -139,11 +211,28 @@ class Nothing(Said):
     pass
 
 
+class TicketSaid(Said):
+    ahead: bool = False
+
+
 class KnockSaid(Said):
     location: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=40)
     camera: bool = False
     microphone: bool = False
+    mood: int | None = Field(default=None, ge=-2, le=2)
+    energy: int | None = Field(default=None, ge=0, le=10)
+    tension: int | None = Field(default=None, ge=0, le=10)
+    words: str = Field(default="", max_length=40)
+    note: str = Field(default="", max_length=500)
+    listening: bool = False
+
+
+class CheckOutSaid(Said):
+    """Said in private before one goes."""
+
+    mood: int | None = Field(default=None, ge=-2, le=2)
+    words: str = Field(default="", max_length=300)
 
 
 class HandSaid(Said):
@@ -152,6 +241,10 @@ class HandSaid(Said):
 
 class SwitchSaid(Said):
     on: bool
+
+
+class ListeningSaid(SwitchSaid):
+    without_camera: bool = False
 
 
 class SeatSaid(Said):
@@ -165,3 +258,16 @@ class SpotlightSaid(Said):
 class NameSaid(Said):
     seat: UUID
     name: str
+
+
+class StartSaid(Said):
+    options: scenes.Options
+
+
+class StageSaid(Said):
+    scene: UUID
+    deed: scenes.AnyDeed
+
+
+class CloseSaid(Said):
+    scene: UUID

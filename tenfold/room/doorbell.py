@@ -24,9 +24,20 @@ def ring(media_rooms: Iterable[str], version: int) -> None:
         _later("ring", partial(livekit.ring, media_room, version))
 
 
+def pass_on(media_rooms: Iterable[str], line: str) -> None:
+    """Show these rooms a line while it is drawn; nobody misses it who comes later."""
+    for media_room in media_rooms:
+        _later("pass on", partial(livekit.pass_on, media_room, line))
+
+
 def permit(grant: Grant) -> None:
     """Let what somebody may send follow the database."""
     _later("permit", partial(livekit.permit, grant))
+
+
+def mute(media_room: str, identities: Iterable[str]) -> None:
+    """Let these microphones rest. Only their people can switch them on again."""
+    _later("mute", partial(livekit.mute, media_room, list(identities)))
 
 
 def close(media_rooms: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Who asks: a facilitator by their session, a member by the browser they bound."""
+"""Who asks: who leads by their session, others by the browser they bound."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from ninja.security.apikey import APIKeyCookie
 
 from tenfold.core.tokens import fingerprint
 from tenfold.practice.middleware import needs_second_factor
-from tenfold.room.actions.visits import visit_as_leader, visit_as_member
+from tenfold.room.actions.visits import visit_as_leader, visit_by_link
 from tenfold.room.queries import Visitor, facilitation_for
 from tenfold.scheduling.models import Meeting
 
@@ -36,7 +36,7 @@ def visitor_at(request: HttpRequest, meeting_id: UUID, now: datetime) -> Visitor
         if visitor is not None:
             return visitor
     known = browser_hash(request)
-    return visit_as_member(meeting_id, known, now) if known else None
+    return visit_by_link(meeting_id, known, now) if known else None
 
 
 def leads_here(request: HttpRequest, meeting: Meeting, now: datetime) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from tenfold.room.models import Seat
+
 TICKET_LIFETIME = timedelta(seconds=90)
 
 CAMERA = "camera"
@@ -15,8 +17,8 @@ SCREEN = ("screen_share", "screen_share_audio")
 class Grant:
     """One person in one media room. Nobody may send data, be hidden or be an admin.
 
-    `sources` is never empty, because the media server reads an empty list as
-    "everything".
+    Who may send nothing has no `sources`; because the media server reads an empty list
+    as "everything", `permission` says besides that they may not publish at all.
     """
 
     media_room: str
@@ -26,13 +28,16 @@ class Grant:
 
 
 def circle_grant(
-    *, media_room: str, identity: str, leads: bool, is_camera_stopped: bool
+    *, media_room: str, identity: str, role: str, is_camera_stopped: bool
 ) -> Grant:
-    """In the circle: microphone, camera unless stopped, and a screen for who leads."""
-    sources = [MICROPHONE]
+    """In the circle: camera unless stopped, microphone, and a screen for who leads.
+
+    An observer is seen and never heard.
+    """
+    sources = [] if role == Seat.Role.OBSERVER else [MICROPHONE]
     if not is_camera_stopped:
         sources.insert(0, CAMERA)
-    if leads:
+    if role in Seat.LEADING:
         sources.extend(SCREEN)
     return Grant(media_room, identity, tuple(sources), can_subscribe=True)
 
@@ -46,7 +51,7 @@ def permission(grant: Grant) -> dict[str, Any]:
     """The whole permission, always: the media server takes an omitted field as "no"."""
     return {
         "can_subscribe": grant.can_subscribe,
-        "can_publish": True,
+        "can_publish": bool(grant.sources),
         "can_publish_sources": list(grant.sources),
         "can_publish_data": False,
     }

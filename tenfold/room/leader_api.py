@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Router
 
 from tenfold.room import contract
-from tenfold.room.actions import admission, circle, moderation, sitting
+from tenfold.room.actions import admission, circle, moderation, scene, sitting
 from tenfold.room.api import PLACE, look
 from tenfold.room.doors import VisitorRequest, leads_the_meeting
 
@@ -24,7 +24,7 @@ def open_(
 ) -> Any:
     seat = request.auth.seat
     circle.open_circle(seat.meeting, by=seat, now=timezone.now())
-    return look(request, response)
+    return look(request, response, way_in=True)
 
 
 @router.post(f"{PLACE}/admit", response=contract.Snapshot)
@@ -192,4 +192,28 @@ def end(
 ) -> Any:
     seat = request.auth.seat
     circle.end_session(seat.meeting, by=seat, now=timezone.now())
+    return look(request, response)
+
+
+@router.post(f"{PLACE}/stage-start", response=contract.Snapshot)
+def stage_start(
+    request: VisitorRequest,
+    response: HttpResponse,
+    meeting_id: UUID,
+    body: contract.StartSaid,
+) -> Any:
+    by, now = request.auth.seat, timezone.now()
+    scene.start_scene(by.meeting, options=body.options, by=by, now=now)
+    return look(request, response)
+
+
+@router.post(f"{PLACE}/stage-close", response=contract.Snapshot)
+def stage_close(
+    request: VisitorRequest,
+    response: HttpResponse,
+    meeting_id: UUID,
+    body: contract.CloseSaid,
+) -> Any:
+    by, now = request.auth.seat, timezone.now()
+    scene.close_scene(by.meeting, scene_id=body.scene, by=by, now=now)
     return look(request, response)

@@ -44,6 +44,7 @@ EMPTY_TIMEOUT = timedelta(hours=1)
 DEPARTURE_TIMEOUT = timedelta(minutes=15)
 ADMIN_LIFETIME = timedelta(seconds=60)
 STATE_TOPIC = "state"
+LINE_TOPIC = "line"
 
 _connections = urllib3.PoolManager(
     num_pools=4, maxsize=16, timeout=TIMEOUT, retries=False
@@ -175,6 +176,17 @@ def ring(media_room: str, version: int) -> None:
     mark = UpdateRoomMetadataRequest(room=media_room, metadata=body)
     _call("SendData", hint, SendDataResponse, _admin(media_room))
     _call("UpdateRoomMetadata", mark, MediaRoom, _admin(media_room))
+
+
+def pass_on(media_room: str, line: str) -> None:
+    """A line of the whiteboard while it is drawn: lost without harm."""
+    said = SendDataRequest(
+        room=media_room,
+        data=line.encode(),
+        kind=DataPacket.Kind.LOSSY,
+        topic=LINE_TOPIC,
+    )
+    _call("SendData", said, SendDataResponse, _admin(media_room))
 
 
 def read_webhook(body: bytes, authorization: str) -> Heard:

@@ -96,6 +96,12 @@ def infer_end(interval: Interval) -> Interval:
     return replace(interval, ended_at=interval.last_seen_at, is_inferred=True)
 
 
+def end_at(interval: Interval, at: datetime) -> Interval:
+    """The connection ends now, because the room it leads to does."""
+    end = max(at, interval.started_at)
+    return replace(interval, last_seen_at=end, ended_at=end, is_inferred=False)
+
+
 Span = tuple[datetime, datetime]
 
 

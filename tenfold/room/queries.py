@@ -1,16 +1,20 @@
 """Questions about who is at a meeting."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 from uuid import UUID
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, QuerySet
 
 from tenfold.accounts.models import User
 from tenfold.groups.models import Enrolment, Facilitation
+from tenfold.guests.models import Guest
 from tenfold.room.models import BoundBrowser, Device, JoinLink, Place, Seat
 from tenfold.scheduling.models import Meeting
+
+STILL_HEARS_THE_BELL = timedelta(seconds=10)
+"""Who is called back has to hear it in the room that has just been closed."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,10 @@ def link_for_browser(
             link__expires_at__gt=now,
         )
         .select_related(
-            "link__meeting__group", "link__meeting__practice", "link__enrolment__client"
+            "link__meeting__group",
+            "link__meeting__practice",
+            "link__enrolment__client",
+            "link__guest",
         )
         .order_by("-bound_at", "pk")
         .first()
@@ -92,8 +99,7 @@ def link_for_browser(
     if bound is None:
         return None
     link = bound.link
-    day = link.meeting.occurs_on
-    return link if link.enrolment.is_active_on(day) else None
+    return link if link.is_of_somebody_expected else None
 
 
 def seat_of_identity(meeting: Meeting, identity: str) -> Seat | None:
@@ -102,14 +108,25 @@ def seat_of_identity(meeting: Meeting, identity: str) -> Seat | None:
     return Seat.objects.filter(named, meeting=meeting).distinct().first()
 
 
-def identities_in_the_circle(meeting: Meeting) -> set[str]:
-    """Who may be in the circle now: admitted, and still a member or a leader."""
+def people_inside(meeting: Meeting) -> QuerySet[Seat]:
+    """Who may be with others now: admitted, and still a member, a leader or welcome."""
     day = meeting.occurs_on
     members = Enrolment.objects.filter(group=meeting.group_id).active_on(day)
     leaders = Facilitation.objects.filter(group=meeting.group_id).active_on(day)
-    belongs = Q(enrolment__in=members) | Q(staff__in=leaders.values("staff"))
-    seats = Seat.objects.filter(belongs, meeting=meeting).in_the_circle()
-    return set(seats.values_list("identity", flat=True))
+    guests = Guest.objects.filter(meeting=meeting).welcome()
+    belongs = (
+        Q(enrolment__in=members)
+        | Q(staff__in=leaders.values("staff"))
+        | Q(guest__in=guests)
+    )
+    return Seat.objects.filter(belongs, meeting=meeting).in_the_circle()
+
+
+def belongs_in(place: Place) -> Q:
+    """The seats whose place this is: its own, or no other for the circle."""
+    if place.kind == Place.Kind.CIRCLE:
+        return Q(place=None) | Q(place__closed_at__isnull=False)
+    return Q(place=place)
 
 
 def identities_in(place: Place) -> set[str]:
@@ -118,9 +135,27 @@ def identities_in(place: Place) -> set[str]:
         return set()
     if place.kind == Place.Kind.LOBBY:
         return {place.identity}
-    return identities_in_the_circle(place.meeting)
+    seats = people_inside(place.meeting).filter(belongs_in(place))
+    return set(seats.values_list("identity", flat=True))
+
+
+def place_of(seat: Seat) -> Place | None:
+    """The room beside the circle where somebody belongs now, if there is one."""
+    if seat.place_id is None:
+        return None
+    return Place.objects.filter(pk=seat.place_id).open().first()
 
 
 def open_media_rooms(meeting_id: UUID) -> list[str]:
     places = Place.objects.filter(meeting=meeting_id).open()
     return list(places.order_by("pk").values_list("media_room", flat=True))
+
+
+def media_rooms_to_ring(meeting_id: UUID, now: datetime) -> list[str]:
+    """Where people hear the bell: where they meet first, also where they just did."""
+    just_left = Q(kind__in=Place.BESIDE, closed_at__gt=now - STILL_HEARS_THE_BELL)
+    places = Place.objects.filter(
+        Q(closed_at=None) | just_left, meeting=meeting_id
+    ).values_list("kind", "media_room")
+    found = sorted(places, key=lambda place: (place[0] == Place.Kind.LOBBY, place))
+    return [media_room for _, media_room in found]

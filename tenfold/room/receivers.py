@@ -3,11 +3,25 @@ from typing import Any
 from django.dispatch import receiver
 from django.utils import timezone
 
-from tenfold.room.actions.circle import close_room
+from tenfold.groups.models import Group
+from tenfold.room.actions.circle import close_room, follow_rules
+from tenfold.room.actions.run_sheet import show_plan
+from tenfold.runsheet.signals import plan_changed
 from tenfold.scheduling.models import Meeting
 from tenfold.scheduling.signals import meeting_cancelled, meeting_ended
+from tenfold.traces.signals import group_rules_changed
 
 
 @receiver([meeting_cancelled, meeting_ended])
 def close_the_room(*, meeting: Meeting, **kwargs: Any) -> None:
     close_room(meeting, now=timezone.now())
+
+
+@receiver(plan_changed)
+def show_the_plan(*, meeting: Meeting, **kwargs: Any) -> None:
+    show_plan(meeting)
+
+
+@receiver(group_rules_changed)
+def follow_the_rules(*, group: Group, **kwargs: Any) -> None:
+    follow_rules(group)

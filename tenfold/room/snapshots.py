@@ -1,16 +1,27 @@
 """What one visitor may know of a meeting now: their own snapshot, and nobody else's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
-from tenfold.room import contract
-from tenfold.room.models import Alert, Device, Place, Seat, Stage
-from tenfold.room.queries import Visitor
-from tenfold.scheduling.models import Meeting
+from django.db.models import Q
 
-ALERTS_ARE_KEPT = timedelta(minutes=10)
+from tenfold.formats.scenes import format_of, view_of
+from tenfold.room import contract
+from tenfold.room.company import chat_for, signs_at
+from tenfold.room.following import followed_by
+from tenfold.room.guest_facts import Company, company_at
+from tenfold.room.models import Alert, Device, Place, Seat, Stage
+from tenfold.room.panel import Panel, panel_for
+from tenfold.room.queries import Visitor
+from tenfold.room.run_sheets import sheet_for
+from tenfold.room.staging import beside_of, circle_of_seats, onlooker, scene_of
+from tenfold.scheduling.models import Meeting
+from tenfold.traces.models import Pulse
+
+ASKING_IS_NEWS = timedelta(minutes=10)
 MOST_ALERTS = 10
 
 
@@ -29,34 +40,99 @@ def snapshot_for(visitor: Visitor, *, now: datetime) -> contract.Snapshot:
         meeting.state, meeting.ended_at = stage.meeting.state, stage.meeting.ended_at
     if visitor.device is not None:
         visitor.device.refresh_from_db(fields=["state", "asked_at"])
-    seats = list(
-        Seat.objects.filter(meeting=meeting)
-        .select_related("staff", "enrolment")
-        .order_by("order", "pk")
-    )
+    seats = list(Seat.objects.filter(meeting=meeting).named().in_order())
     asking = list(
         Device.objects.filter(seat__meeting=meeting, state=Device.State.ASKED).order_by(
             "asked_at", "pk"
         )
     )
-    circle = (
-        Place.objects.filter(meeting=meeting, kind=Place.Kind.CIRCLE).open().first()
-    )
+    places = {
+        place.pk: place
+        for place in Place.objects.filter(meeting=meeting).where_people_meet().open()
+    }
+    at = _Whereabouts(stage, places, followed_by(visitor.seat, seats))
     visitor = Visitor(_own(visitor, seats), visitor.device)
     sees_people = visitor.standing == Seat.Standing.ADMITTED
     leads = visitor.seat.leads
-    hands = _hands(seats)
+    hands, panel = _hands(seats), panel_for(meeting, visitor.seat)
+    company = company_at(meeting, scene_of(stage))
 
     return contract.Snapshot(
         v=stage.version if stage else 0,
         now=now,
         meeting=_facts(meeting, stage, knows=leads or sees_people, leads=leads),
-        me=_me(visitor, hands, circle, asking),
-        people=_people(seats, hands, leads=leads) if sees_people else [],
-        knocking=_knocking(seats, asking) if leads else [],
+        me=_me(visitor, hands, at, asking, panel),
+        people=_people(seats, hands, at, visitor.seat, panel) if sees_people else [],
+        knocking=_knocking(seats, asking, panel, company) if leads else [],
         alerts=_alerts(meeting, seats, now) if leads else [],
+        guests=company.asked_of(visitor.seat),
+        rest=at.rest(seats) if sees_people else None,
         spotlight=stage.spotlight_id if stage and sees_people else None,
+        stage=_on_stage(stage, visitor.seat, seats, now) if sees_people else None,
+        sheet=sheet_for(meeting, leads=leads) if sees_people else None,
+        chat=chat_for(meeting, visitor.seat, stage) if sees_people else None,
+        signs=signs_at(meeting, now) if sees_people else [],
     )
+
+
+@dataclass(frozen=True)
+class _Whereabouts:
+    """The open places where people meet, and who belongs to which."""
+
+    stage: Stage | None
+    places: dict[UUID, Place]
+    follows: UUID | None
+    """The seat that who looks goes along with: an interpreter's member's."""
+
+    @property
+    def circle(self) -> Place | None:
+        return next((p for p in self.places.values() if p.slot is None), None)
+
+    def rest(self, seats: Iterable[Seat]) -> contract.RestFacts | None:
+        """Why all rest: somebody said so, or everyone who leads is aside."""
+        if self.stage is not None and self.stage.paused_at is not None:
+            return contract.RestFacts(why="pause", since=self.stage.paused_at)
+        here = [seat for seat in seats if seat.leads and seat.is_admitted]
+        asides = [p for seat in here if (p := self.aside_of(seat)) is not None]
+        if not asides or len(asides) < len(here):
+            return None
+        since = max(place.opened_at for place in asides)
+        return contract.RestFacts(why="aside", since=since)
+
+    def is_resting(self, seat: Seat) -> bool:
+        """Whether others speak now: in a pause, or because of what is on the stage."""
+        if self.stage is None or seat.leads or not seat.is_admitted:
+            return False
+        state = None if seat.is_guest else scene_of(self.stage)
+        speakers = format_of(state).speakers(state) if state is not None else None
+        is_quiet = speakers is not None and seat.pk not in speakers
+        return is_quiet or self.stage.paused_at is not None
+
+    def aside_of(self, seat: Seat) -> Place | None:
+        place = self.places.get(seat.place_id) if seat.place_id else None
+        return place if place is not None and place.kind == Place.Kind.ASIDE else None
+
+    def of(self, seat: Seat) -> Place | None:
+        beside = self.places.get(seat.place_id) if seat.place_id else None
+        return beside or self.circle
+
+    def next_for(self, seat: Seat) -> UUID | None:
+        """The place somebody will go to next, as far as it is known."""
+        if seat.place_id in self.places:
+            return self.circle.pk if self.circle else None
+        rooms = beside_of(self.stage) if self.stage else {}
+        who = self.follows or seat.pk
+        slots = {slot for slot, room in rooms.items() if who in room.expected}
+        found = (p.pk for p in self.places.values() if p.slot in slots)
+        return next(found, None)
+
+
+def _on_stage(stage: Stage | None, seat: Seat, seats: list[Seat], now: datetime) -> Any:
+    state = scene_of(stage)
+    if stage is None or state is None:
+        return None
+    circle = circle_of_seats(seats, stage.meeting, now)
+    return view_of(state, onlooker(seat, seats), circle)
 
 
 def _own(visitor: Visitor, seats: Iterable[Seat]) -> Seat:
@@ -65,6 +141,8 @@ def _own(visitor: Visitor, seats: Iterable[Seat]) -> Seat:
             seat.meeting = visitor.seat.meeting
             if visitor.seat.enrolment is not None:
                 seat.enrolment = visitor.seat.enrolment
+            if visitor.seat.guest is not None:
+                seat.guest = visitor.seat.guest
             return seat
     return visitor.seat
 
@@ -97,8 +175,9 @@ def _facts(
 def _me(
     visitor: Visitor,
     hands: dict[UUID, int],
-    circle: Place | None,
+    at: _Whereabouts,
     asking: Iterable[Device],
+    panel: Panel,
 ) -> contract.Me:
     seat, device = visitor.seat, visitor.device
     kept_out = visitor.is_kept_out_by_another_device
@@ -106,33 +185,43 @@ def _me(
     wanted = any(ask.seat_id == seat.pk for ask in asking)
     if seat.enrolment is not None:
         zone = seat.enrolment.client.time_zone
+    elif seat.is_guest:
+        zone = seat.meeting.group.time_zone
     else:
         zone = seat.meeting.practice.time_zone
     return contract.Me(
         seat=seat.pk,
         role=seat.role,  # type: ignore[arg-type]  # the choices are these literals
         name=seat.name,
-        standing=_standing(visitor, circle),
+        standing=_standing(visitor, at),
         hand=0 if kept_out else hands.get(seat.pk, 0),
         is_listening=seat.is_listening,
+        wants_time=seat.wants_time,
         is_camera_stopped=seat.is_camera_stopped,
+        is_without_camera=seat.is_without_camera,
+        is_interrupted=seat.is_interrupted,
+        is_resting=at.is_resting(seat),
         location=today.location,
         phone=today.phone,
+        check_in=None if kept_out else panel.pulse(seat, Pulse.Moment.BEFORE),
+        check_out=None if kept_out else panel.pulse(seat, Pulse.Moment.AFTER),
         time_zone=zone,
         is_in_use_elsewhere=kept_out,
         is_wanted_elsewhere=wanted and not kept_out,
     )
 
 
-def _standing(visitor: Visitor, circle: Place | None) -> contract.Standing:
+def _standing(visitor: Visitor, at: _Whereabouts) -> contract.Standing:
     seat, device = visitor.seat, visitor.device
+    place = at.of(seat)
     match visitor.standing:
         case Seat.Standing.KNOCKING:
             kept_out = visitor.is_kept_out_by_another_device
             since = device.asked_at if device and kept_out else seat.knocked_at
             return contract.Knocking(since=cast(datetime, since))
-        case Seat.Standing.ADMITTED if circle is not None:
-            return contract.Admitted(place=circle.pk)
+        case Seat.Standing.ADMITTED if place is not None:
+            kind = cast(contract.Meeting, place.kind)
+            return contract.Admitted(place=place.pk, kind=kind, next=at.next_for(seat))
         case Seat.Standing.DENIED:
             return contract.Denied()
         case Seat.Standing.REMOVED:
@@ -144,8 +233,15 @@ def _standing(visitor: Visitor, circle: Place | None) -> contract.Standing:
 
 
 def _people(
-    seats: Iterable[Seat], hands: dict[UUID, int], *, leads: bool
+    seats: Iterable[Seat],
+    hands: dict[UUID, int],
+    at: _Whereabouts,
+    own: Seat,
+    panel: Panel,
 ) -> list[contract.Person]:
+    leads, mine = own.leads, at.of(own)
+    seats = list(seats)
+    seat_of = {seat.enrolment_id: seat.pk for seat in seats}
     return [
         contract.Person(
             seat=seat.pk,
@@ -156,24 +252,49 @@ def _people(
             hand=hands.get(seat.pk, 0),
             is_listening=seat.is_listening,
             is_camera_stopped=seat.is_camera_stopped,
+            is_here=at.of(seat) == mine,
+            beside=_beside(seat, seat_of),
+            is_without_camera=seat.is_without_camera,
+            is_interrupted=seat.is_interrupted,
+            wants_time=seat.wants_time if leads else None,
             location=seat.location if leads else None,
             phone=seat.phone if leads else None,
+            enrolment=seat.enrolment_id if leads else None,
+            is_accompanied=panel.is_accompanied(seat),
+            is_new=panel.is_new(seat),
+            check_in=panel.pulse(seat, Pulse.Moment.BEFORE) if leads else None,
+            check_out=panel.pulse(seat, Pulse.Moment.AFTER) if leads else None,
         )
         for seat in seats
         if seat.is_admitted
     ]
 
 
-def _knocking(seats: Iterable[Seat], asking: Iterable[Device]) -> list[contract.Knock]:
+def _beside(seat: Seat, seat_of: Mapping[UUID | None, UUID]) -> UUID | None:
+    """The member for whom a guest has come."""
+    member = seat.guest.with_member_id if seat.guest else None
+    return seat_of.get(member) if member else None
+
+
+def _knocking(
+    seats: Iterable[Seat], asking: Iterable[Device], panel: Panel, company: Company
+) -> list[contract.Knock]:
     by_id = {seat.pk: seat for seat in seats}
     waiting = [seat for seat in by_id.values() if seat.standing == "knocking"]
     first = [
         contract.Knock(
             seat=seat.pk,
             name=seat.name,
+            role=seat.role,  # type: ignore[arg-type]  # the choices are these literals
+            missing=company.missing_for(seat, by_id.values()),
             since=cast(datetime, seat.knocked_at),
             is_second_device=False,
             is_early=seat.is_early,
+            wants_time=seat.wants_time,
+            is_listening=seat.is_listening,
+            is_accompanied=bool(panel.is_accompanied(seat)),
+            is_new=bool(panel.is_new(seat)),
+            check_in=panel.pulse(seat, Pulse.Moment.BEFORE),
             location=seat.location,
             phone=seat.phone,
         )
@@ -183,9 +304,16 @@ def _knocking(seats: Iterable[Seat], asking: Iterable[Device]) -> list[contract.
         contract.Knock(
             seat=device.pk,
             name=by_id[device.seat_id].name,
+            role=by_id[device.seat_id].role,  # type: ignore[arg-type]  # the choices are these literals
+            missing=company.missing_for(by_id[device.seat_id], by_id.values()),
             since=cast(datetime, device.asked_at),
             is_second_device=True,
             is_early=False,
+            wants_time=False,
+            is_listening=False,
+            is_accompanied=False,
+            is_new=False,
+            check_in=None,
             location=device.location,
             phone=device.phone,
         )
@@ -198,9 +326,9 @@ def _alerts(
     meeting: Meeting, seats: Iterable[Seat], now: datetime
 ) -> list[contract.AlertFacts]:
     names = {seat.pk: seat for seat in seats}
-    recent = Alert.objects.filter(
-        meeting=meeting, happened_at__gt=now - ALERTS_ARE_KEPT
-    ).order_by("-happened_at", "pk")
+    asking = Q(kind=Alert.Kind.SECOND_DEVICE)
+    is_news = ~asking | Q(happened_at__gt=now - ASKING_IS_NEWS)
+    alerts = Alert.objects.filter(is_news, meeting=meeting)
     return [
         contract.AlertFacts(
             id=alert.pk,
@@ -209,5 +337,5 @@ def _alerts(
             name=names[alert.seat_id].name if alert.seat_id in names else None,
             at=alert.happened_at,
         )
-        for alert in recent[:MOST_ALERTS]
+        for alert in alerts.order_by("-happened_at", "pk")[:MOST_ALERTS]
     ]

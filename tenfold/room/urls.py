@@ -1,11 +1,25 @@
-from django.urls import path
+from django.urls import include, path
 
+from tenfold.room.views.guests import (
+    guest_answer,
+    guest_list,
+    guest_withdraw,
+    guest_write,
+)
 from tenfold.room.views.hooks import livekit_hook
 from tenfold.room.views.invitations import meeting_invite
 from tenfold.room.views.links import link, link_code
 from tenfold.room.views.room import room
 
 app_name = "room"
+
+# p/<practice>/sessions/<pk>/guests/
+guest_urls = [
+    path("", guest_list, name="guest_list"),
+    path("<uuid:guest_pk>/answer/", guest_answer, name="guest_answer"),
+    path("<uuid:guest_pk>/withdraw/", guest_withdraw, name="guest_withdraw"),
+    path("<uuid:guest_pk>/write/", guest_write, name="guest_write"),
+]
 
 urlpatterns = [
     path("j/<str:token>/", link, name="link"),
@@ -17,4 +31,5 @@ urlpatterns = [
         meeting_invite,
         name="meeting_invite",
     ),
+    path("p/<slug:practice>/sessions/<uuid:pk>/guests/", include(guest_urls)),
 ]

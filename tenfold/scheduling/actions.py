@@ -216,9 +216,8 @@ def propose_attendance(
     What a facilitator has confirmed stays.
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    ended_at = meeting.ended_at or meeting.ends_at
     started_at = max(meeting.starts_at, meeting.opened_at or meeting.starts_at)
-    held = max(1, round((ended_at - started_at).total_seconds() / 60))
+    held = max(1, round((meeting.over_at - started_at).total_seconds() / 60))
     existing = {row.enrolment_id: row for row in meeting.attendances.all()}
     expected = Enrolment.objects.filter(group=meeting.group_id).active_on(
         meeting.occurs_on

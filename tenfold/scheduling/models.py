@@ -1,7 +1,8 @@
 """Series, meetings and who was there."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -67,6 +68,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         groups = Group.objects.visible_to(staff, on=on)
         return self.filter(practice=staff.practice, group__in=groups)
 
+    def beginning_on(self, first: date, last: date, *, zone: ZoneInfo) -> Self:
+        """Meetings that begin on one of these days, in this place, in order."""
+        start = datetime.combine(first, time(), zone)
+        end = datetime.combine(last + timedelta(days=1), time(), zone)
+        near = self.filter(starts_at__gte=start, starts_at__lt=end)
+        return near.order_by("starts_at", "pk")
+
 
 class Meeting(PracticeRow):
     """One meeting of a group. People read "session"."""
@@ -116,7 +124,8 @@ class Meeting(PracticeRow):
         ]
         indexes = [
             models.Index(fields=["practice", "starts_at"]),
-            models.Index(fields=["state", "starts_at"]),
+            models.Index(fields=["practice", "state", "ends_at"]),
+            models.Index(fields=["group", "state", "starts_at"]),
         ]
 
     def get_absolute_url(self) -> str:
@@ -125,6 +134,17 @@ class Meeting(PracticeRow):
     @property
     def is_over(self) -> bool:
         return self.state in (self.State.ENDED, self.State.CANCELLED)
+
+    @property
+    def over_at(self) -> datetime:
+        """When it ended; when it is to end, as long as it has not."""
+        return self.ended_at or self.ends_at
+
+    def is_to_come(self, now: datetime) -> bool:
+        """Whether it is on, or can still begin."""
+        if self.state == self.State.OPEN:
+            return True
+        return self.state == self.State.SCHEDULED and now < self.ends_at
 
     @property
     def doors_open_at(self) -> datetime:
@@ -152,6 +172,7 @@ class Attendance(PracticeRow):
         NO_SHOW = "no_show", _("Did not come")
         TECH_FAILURE = "tech_failure", _("Could not connect")
 
+    CAME = (Status.PRESENT, Status.PARTIAL)
     PRESENT_FROM_SHARE = 0.8
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")

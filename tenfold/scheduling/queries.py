@@ -1,11 +1,12 @@
 """Questions about meetings and who was there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from tenfold.groups.models import Enrolment, Group
 from tenfold.groups.queries import members_on
@@ -24,30 +25,25 @@ def current_series(groups: Iterable[Group], *, on: date) -> dict[UUID, Series]:
 
 def next_meetings(groups: Iterable[Group], *, now: datetime) -> dict[UUID, Meeting]:
     """The session of each group that is on, or the next one."""
-    coming = Meeting.objects.filter(
-        Q(state=Meeting.State.OPEN) | Q(state=Meeting.State.SCHEDULED, ends_at__gt=now),
-        group__in=list(groups),
-    )
-    latest_first = coming.order_by("-starts_at", "pk").select_related("group")
+    meetings = Meeting.objects.filter(group__in=list(groups)).select_related("group")
+    planned = meetings.filter(state=Meeting.State.SCHEDULED, ends_at__gt=now)
+    coming = planned.union(meetings.filter(state=Meeting.State.OPEN), all=True)
+    latest_first = coming.order_by("-starts_at", "id")
     return {meeting.group_id: meeting for meeting in latest_first}
 
 
 @dataclass(frozen=True)
 class Pip:
-    """One session in the small picture of a member's attendance."""
+    """One session in the small picture of a member's attendance, and it in words."""
 
-    meeting: Meeting
-    attendance: Attendance | None
+    look: str  # present, late, absent or none
+    words: str
 
-    @property
-    def look(self) -> str:
-        """How the pip is drawn: present, late, absent or none."""
-        if self.attendance is None:
-            return "none"
-        return {
-            Attendance.Status.PRESENT: "present",
-            Attendance.Status.PARTIAL: "late",
-        }.get(Attendance.Status(self.attendance.status), "absent")
+    def __str__(self) -> str:
+        return self.words
+
+
+LOOKS = {Attendance.Status.PRESENT: "present", Attendance.Status.PARTIAL: "late"}
 
 
 def attendance_pips(
@@ -55,14 +51,36 @@ def attendance_pips(
 ) -> dict[UUID, list[Pip]]:
     """The last eight sessions held, oldest first, and each member's part in them."""
     held = Meeting.objects.filter(group=group, state=Meeting.State.ENDED)
-    meetings = list(held.order_by("-starts_at", "pk")[:PIPS])[::-1]
+    latest = held.order_by("-starts_at", "pk").values_list("pk", "number")[:PIPS]
+    meetings = list(latest)[::-1]
     members = list(members)
-    rows = Attendance.objects.filter(meeting__in=meetings, enrolment__in=members)
-    found = {(row.enrolment_id, row.meeting_id): row for row in rows}
+    rows = Attendance.objects.filter(
+        meeting__in=[pk for pk, _number in meetings], enrolment__in=members
+    ).values_list("enrolment_id", "meeting_id", "status", "minutes")
+    found = {(who, when): (status, minutes) for who, when, status, minutes in rows}
+    draw = _pips()
     return {
-        member.pk: [Pip(m, found.get((member.pk, m.pk))) for m in meetings]
+        member.pk: [draw(number, found.get((member.pk, pk))) for pk, number in meetings]
         for member in members
     }
+
+
+def _pips() -> Callable[[int, tuple[str, int | None] | None], Pip]:
+    """Draws pips; each word is looked up once, because a page has a hundred of them."""
+    unknown = _("Session %(number)d: not a member or not recorded")
+    known = _("Session %(number)d: %(status)s")
+    timed = _("Session %(number)d: %(status)s, %(minutes)d min")
+    statuses = {value: str(label) for value, label in Attendance.Status.choices}
+
+    def draw(number: int, known_of: tuple[str, int | None] | None) -> Pip:
+        if known_of is None:
+            return Pip("none", unknown % {"number": number})
+        status, minutes = known_of
+        words = timed if minutes else known
+        said = {"number": number, "status": statuses[status], "minutes": minutes}
+        return Pip(LOOKS.get(Attendance.Status(status), "absent"), words % said)
+
+    return draw
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from django.urls import URLPattern, URLResolver, include, path
 from tenfold.clients import urls as clients
 from tenfold.groups import urls as groups
 from tenfold.scheduling import urls as scheduling
+from tenfold.workspace.views import calendar, front, today
+from tenfold.workspace.views import chats as chat_views
 from tenfold.workspace.views import clients as client_views
-from tenfold.workspace.views import front, today
 from tenfold.workspace.views import groups as group_views
 from tenfold.workspace.views import meetings as meeting_views
+from tenfold.workspace.views import papers as paper_views
 
 Addresses = list[URLPattern | URLResolver]
 
@@ -21,6 +23,7 @@ workspace_urls: Addresses = [
     path("practices/", front.practice_list, name="practice_list"),
     path("theme/", front.theme_change, name="theme_change"),
     path("p/<slug:practice>/", today.today, name="today"),
+    path("p/<slug:practice>/calendar/", calendar.calendar, name="calendar"),
     path("p/<slug:practice>/find/", front.find, name="find"),
 ]
 group_urls: Addresses = [
@@ -31,11 +34,14 @@ group_urls: Addresses = [
 ]
 meeting_urls: Addresses = [
     path("sessions/<uuid:pk>/", meeting_views.meeting_detail, name="meeting_detail"),
+    path("sessions/<uuid:pk>/chat/", chat_views.meeting_chat, name="meeting_chat"),
     *scheduling.urlpatterns,
 ]
 client_urls: Addresses = [
     path("", client_views.client_list, name="client_list"),
     path("<uuid:pk>/", client_views.client_detail, name="client_detail"),
+    path("<uuid:pk>/search/", client_views.chart_search, name="chart_search"),
+    path("<uuid:pk>/print/", paper_views.chart_export, name="chart_export"),
     *clients.urlpatterns,
 ]
 
@@ -45,5 +51,13 @@ urlpatterns = [
     path("p/<slug:practice>/groups/", include((group_urls, "groups"))),
     path("p/<slug:practice>/", include((meeting_urls, "scheduling"))),
     path("p/<slug:practice>/clients/", include((client_urls, "clients"))),
+    path("p/<slug:practice>/clients/", include("tenfold.plans.urls")),
     path("p/<slug:practice>/mail/", include("tenfold.messaging.urls")),
+    path("p/<slug:practice>/library/", include("tenfold.library.urls")),
+    path("p/<slug:practice>/", include("tenfold.traces.urls")),
+    path("p/<slug:practice>/", include("tenfold.moments.urls")),
+    path(
+        "p/<slug:practice>/sessions/<uuid:pk>/run-sheet/",
+        include("tenfold.runsheet.urls"),
+    ),
 ]

@@ -6,16 +6,21 @@ of this folder called `NAME_bench` whose `rows()` gives its lines of the table.
 
 import os
 import sys
+import time
 import traceback
 from importlib import import_module
 from pathlib import Path
 
 from tests.bench.rows import Row, table
 
-PARTS = ("bundle", "start", "media", "members", "pages", "join", "notes")
+PARTS = (
+    "bundle", "start", "media", "members", "pages", "chart", "join", "pairs", "notes",
+    "music",
+)  # fmt: skip
 
 
 def main(parts: list[str]) -> int:
+    began = time.monotonic()
     rows: list[Row] = []
     failed = 0
     for part in parts:
@@ -30,8 +35,9 @@ def main(parts: list[str]) -> int:
             continue
         rows += found
         print(table(found), file=sys.stderr, flush=True)  # noqa: T201
-    load = os.getloadavg()[0]
-    print(f"\n{os.cpu_count()} cores, load {load:.1f} at the end\n")  # noqa: T201
+    load, took = os.getloadavg()[0], (time.monotonic() - began) / 60
+    where = f"{os.cpu_count()} cores, load {load:.1f} at the end, {took:.1f} minutes"
+    print(f"\n{where}\n")  # noqa: T201
     print(table(rows))  # noqa: T201
     return 1 if failed or not all(row.holds for row in rows) else 0
 

@@ -22,9 +22,10 @@ SPEECH_SECONDS = 4
 
 @dataclass
 class Crowd:
-    """Everybody sends a picture ten times a second and nobody speaks."""
+    """Everybody sends a picture every `pause` seconds and nobody speaks."""
 
     folder: Path
+    pause: float = TICK_SECONDS
     loop: Loop = field(default_factory=Loop)
     stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     there: list[Broadcast] = field(default_factory=list)
@@ -77,9 +78,9 @@ class Crowd:
                 one.tick(0.5)
             for member in self.members:
                 if member.broadcast is not None and member.is_in_circle:
-                    member.seconds_in_circle += TICK_SECONDS
+                    member.seconds_in_circle += self.pause
                     member.broadcast.tick(0.5)
-            await asyncio.sleep(TICK_SECONDS)
+            await asyncio.sleep(self.pause)
 
     async def _go(self) -> None:
         for work in self.works:

@@ -19,8 +19,8 @@ from tenfold.demo.faces.film import film_of
 from tenfold.demo.voice import speech
 from tests.bench.processes import cpu_seconds, megabytes
 from tests.bench.rows import Row
-from tests.house import free_ports
 from tests.media import MediaServer
+from tests.ports import free_port
 
 KEY, SECRET, ROOM = "bench", "b" * 40, "circle"
 PEOPLE, SECONDS, SETTLE = 12, 30, 6
@@ -32,7 +32,7 @@ class CountedServer(MediaServer):
 
     def __init__(self) -> None:
         super().__init__(KEY, SECRET)
-        self.meter = free_ports(1)[0]
+        self.meter = free_port()
 
     def _configuration(self) -> dict[str, Any]:
         return super()._configuration() | {"prometheus": {"port": self.meter}}

@@ -10,13 +10,14 @@ from pathlib import Path
 from tests.bench.desk import Desk
 from tests.bench.processes import cpu_share, family, megabytes
 from tests.bench.rows import Row
-from tests.house import House, free_ports, open_house
+from tests.house import House, open_house
+from tests.ports import free_port
 
 COUNT, SECONDS, PATIENCE = 9, 60, 120
 
 
 def rows() -> Iterator[Row]:
-    mail = f"smtp://127.0.0.1:{free_ports(1)[0]}"
+    mail = f"smtp://127.0.0.1:{free_port()}"
     with (
         tempfile.TemporaryDirectory(prefix="tenfold-bench-") as folder,
         open_house(Path(folder), demo="1", mail_url=mail) as house,

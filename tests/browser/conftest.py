@@ -5,7 +5,7 @@ import os
 import re
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from wave import open as wave_file
@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.people import COUNTERS, SECONDS, Person, Wire
+from tests.fakes.postbox import LOOPBACK, Postbox, open_postbox
 from tests.house import ROOT, House, open_house
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -25,7 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--mute-audio",
-    "--use-fake-device-for-media-stream=fps=5",
+    "--use-fake-device-for-media-stream=fps=5,device-count=3",
     f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1",
 ]
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}}
@@ -83,20 +84,34 @@ def speak_into(path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def postbox() -> Iterator[Postbox]:
+    """Where every mail of the house arrives."""
+    with open_postbox() as box:
+        yield box
+
+
+@pytest.fixture(scope="session")
+def house(
+    tmp_path_factory: pytest.TempPathFactory, postbox: Postbox
+) -> Iterator[House]:
     if not (ROOT / "frontend/dist/.vite/manifest.json").exists():
         pytest.fail("Build the pages first: npm --prefix frontend run build")
     hosts = f"localhost,127.0.0.1,{INSECURE_HOST}"
-    with open_house(tmp_path_factory.mktemp("house"), hosts=hosts) as house:
+    mail = f"smtp://{LOOPBACK}:{postbox.port}"
+    folder = tmp_path_factory.mktemp("house")
+    with open_house(folder, hosts=hosts, mail_url=mail) as house:
         yield house
 
 
 class People:
     """Gives people a browser each, and takes all of them away at the end."""
 
-    def __init__(self, browser: Browser, house: House) -> None:
+    def __init__(
+        self, browser: Browser, house: House, *, is_wired: bool = False
+    ) -> None:
         self.browser = browser
         self.house = house
+        self.is_wired = is_wired
         self.all: list[Person] = []
 
     def somebody(self, name: str, address: str, **options: Any) -> Person:
@@ -111,7 +126,8 @@ class People:
         context = browser.new_context(**given)
         context.add_init_script(path=COUNTERS)
         wire = Wire()
-        context.on("page", wire.watch)
+        if self.is_wired:
+            context.on("page", wire.watch)
         person = Person(name, context, context.new_page(), wire, address)
         self.all.append(person)
         return person
@@ -151,7 +167,8 @@ def room_of(scene: dict[str, Any]) -> str:
 def people(
     browser: Browser, house: House, request: pytest.FixtureRequest
 ) -> Iterator[People]:
-    people = People(browser, house)
+    is_wired = request.node.get_closest_marker("wire") is not None
+    people = People(browser, house, is_wired=is_wired)
     yield people
     if request.node.stash.get(_failed, False):
         keep_pictures(request.node.name, people.all)
@@ -166,6 +183,21 @@ def keep_pictures(test: str, people: list[Person]) -> None:
         for number, page in enumerate(person.context.pages):
             name = person.name.replace(" ", "-")
             page.screenshot(path=folder / f"{name}-{number}.png")
+
+
+@pytest.fixture
+def shots() -> Callable[[Person, str], None]:
+    """With SHOTS=1 keeps a picture of what somebody sees, to be looked at."""
+    if not os.environ.get("SHOTS"):
+        return lambda _person, _name: None
+    folder = ROOT / ".tools/shots"
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def shoot(person: Person, name: str) -> None:
+        person.page.wait_for_timeout(400)
+        person.page.screenshot(path=folder / f"{name}.png")
+
+    return shoot
 
 
 @pytest.fixture

@@ -26,10 +26,26 @@
     }
   };
 
+  // A media server that never took what was sent has nothing to report about it.
+  let isReported = true;
+  const statsOf = RTCRtpSender.prototype.getStats;
+  RTCRtpSender.prototype.getStats = async function () {
+    const reports = await statsOf.call(this);
+    if (isReported) return reports;
+    return new Map([...reports].filter(([, one]) => one.type !== "remote-inbound-rtp"));
+  };
+
   const captured = [];
+  const screens = [];
   const devices = navigator.mediaDevices;
   const getUserMedia = devices?.getUserMedia.bind(devices);
   if (devices) {
+    const getDisplayMedia = devices.getDisplayMedia?.bind(devices);
+    devices.getDisplayMedia = async (wanted) => {
+      const stream = await getDisplayMedia(wanted);
+      screens.push(...stream.getTracks());
+      return stream;
+    };
     devices.getUserMedia = async (wanted) => {
       const stream = await getUserMedia(wanted);
       captured.push(...stream.getTracks());
@@ -52,17 +68,21 @@
   window.counters = {
     rung,
     connections,
+    hideReports() {
+      isReported = false;
+    },
     /** What this page decodes of one person: pictures and the energy of their voice. */
     async of(name) {
       const track = trackIn(tileOf(name)?.querySelector("video"));
       if (track && participantOf(track.id)) participants.set(name, participantOf(track.id));
       const whose = participants.get(name);
-      const count = { frames: 0, energy: 0, packets: 0 };
+      const count = { frames: 0, energy: 0, packets: 0, width: 0 };
       for (const one of await reports()) {
         if (one.type !== "inbound-rtp") continue;
         if (one.kind === "video" && one.trackIdentifier === track?.id) {
           count.frames += one.framesDecoded ?? 0;
           count.packets += one.packetsReceived ?? 0;
+          count.width = one.frameWidth ?? 0;
         }
         if (one.kind === "audio" && whose && participantOf(one.trackIdentifier) === whose) {
           count.energy += one.totalAudioEnergy ?? 0;
@@ -70,11 +90,39 @@
       }
       return count;
     },
+    /** What this page decodes of what is large, and hears of who shows it. */
+    async field() {
+      const track = trackIn(document.querySelector("[data-field] video"));
+      const count = { frames: 0, energy: 0, width: 0 };
+      for (const one of track ? await reports() : []) {
+        if (one.type !== "inbound-rtp") continue;
+        if (one.kind === "video" && one.trackIdentifier === track.id) {
+          count.frames += one.framesDecoded ?? 0;
+          count.width = one.frameWidth ?? 0;
+        }
+        if (one.kind === "audio" && participantOf(one.trackIdentifier) === participantOf(track.id)) {
+          count.energy += one.totalAudioEnergy ?? 0;
+        }
+      }
+      return count;
+    },
+    /** What this page takes of its screen: "audio", "video". */
+    sharing() {
+      return screens.filter((track) => track.readyState === "live").map((track) => track.kind).sort();
+    },
     /** What this page has sent so far, in packets. */
     async sent() {
       const packets = { audio: 0, video: 0 };
       for (const one of await reports()) {
         if (one.type === "outbound-rtp") packets[one.kind] += one.packetsSent ?? 0;
+      }
+      return packets;
+    },
+    /** What this page has received so far, in packets. */
+    async taken() {
+      const packets = { audio: 0, video: 0 };
+      for (const one of await reports()) {
+        if (one.type === "inbound-rtp") packets[one.kind] += one.packetsReceived ?? 0;
       }
       return packets;
     },
@@ -87,6 +135,16 @@
         found.add(all.find((one) => one.id === pair.localCandidateId)?.protocol);
       }
       return [...found];
+    },
+    /** How wide a picture the open camera takes, in pixels. */
+    camera() {
+      const living = captured.filter((track) => track.readyState === "live");
+      return living.find((track) => track.kind === "video")?.getSettings().width ?? 0;
+    },
+    /** The device that is open for "audio" or "video", by its id. */
+    device(kind) {
+      const living = captured.filter((track) => track.readyState === "live");
+      return living.find((track) => track.kind === kind)?.getSettings().deviceId ?? "";
     },
     /** Which devices this page has open: "audio", "video". */
     open() {

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Playwright
 
 from tests.browser.people import until
-from tests.house import free_ports
+from tests.ports import free_port
 
 USER = 65534
 MARK = "0x7e4f"
@@ -61,13 +61,24 @@ class Fence:
                 iptables("-t", table, "-D", chain, *rule)
 
 
-def iptables(*arguments: str) -> None:
-    subprocess.run(["iptables", "-w", *arguments], check=True)
+def iptables(*arguments: str) -> str:
+    command = ["iptables", "-w", *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def sweep() -> None:
+    """Take away the rules of a test that was killed: its user would stay cut off."""
+    for table in ("mangle", "filter"):
+        for rule in iptables("-t", table, "-S").splitlines():
+            is_ours = MARK in rule or f"--uid-owner {USER}" in rule
+            if rule.startswith("-A ") and is_ours:
+                iptables("-t", table, "-D", *rule.split()[1:])
 
 
 @contextmanager
 def fenced(playwright: Playwright, chromium: str, flags: list[str]) -> Iterator[Fence]:
-    (port,) = free_ports(1)
+    sweep()
+    port = free_port()
     home = Path(tempfile.mkdtemp(prefix="fenced-"))
     os.chown(home, USER, USER)
     process = subprocess.Popen(

@@ -65,6 +65,7 @@ class Wire:
         socket.on("framereceived", take)
 
     def received(self) -> list[tuple[str, str]]:
+        assert self.addresses, "Nobody listens: the test lacks `pytest.mark.wire`."
         return self.bodies + self.frames
 
 
@@ -98,11 +99,25 @@ class Person:
         names = self.tiles().locator("figcaption b").all_text_contents()
         return [name.removesuffix(" (you)") for name in names]
 
+    def sees_in_order(self, *names: str) -> None:
+        """The circle as it is, or is within a moment."""
+        until(
+            self.order,
+            lambda seen: seen == list(names),
+            within=SECONDS,
+            what=f"{self.name} sees {names}",
+        )
+
     def choose(self, name: str, deed: str) -> None:
         """Open the menu of somebody's tile and press one of its lines."""
         tile = self.tile(name)
         tile.hover()
         tile.get_by_role("button", name=f"More for {name}").click()
+        self.page.get_by_role("menuitem", name=deed, exact=True).click()
+
+    def choose_more(self, deed: str) -> None:
+        """Press one of the lines under More."""
+        self.button("More").click()
         self.page.get_by_role("menuitem", name=deed, exact=True).click()
 
     def offers(self, name: str) -> list[str]:
@@ -153,30 +168,36 @@ class Person:
         self.button(f"Let {name} in").click()
         expect(self.tile(name)).to_be_visible()
 
+    def choose_format(self, name: str) -> None:
+        """Open the list of formats, and the options of one."""
+        self.page.locator("[data-next=formats]").click()
+        self.page.locator(f"[data-choose={name}]").click()
+
     def count(self, name: str) -> dict[str, float]:
         """Frames decoded and audio energy of one person, so far."""
         return dict(self.page.evaluate("name => counters.of(name)", name))
 
     def sees_and_hears(self, name: str, *, within: float = SECONDS) -> None:
         """New frames are decoded, and new energy arrives, from now on."""
-        before = self.count(name)
-        until(
-            lambda: self.count(name),
-            lambda now: (
-                now["frames"] > before["frames"] + 3
-                and now["energy"] > before["energy"]
-            ),
-            within=within,
-            what=f"{self.name} sees and hears {name}",
-        )
+        self._receives(name, frames=3, energy=0, within=within)
 
     def sees(self, name: str, *, within: float = SECONDS) -> None:
-        before = self.count(name)["frames"]
+        self._receives(name, frames=3, within=within)
+
+    def _receives(self, name: str, *, within: float, **more: float) -> None:
+        """More than so much arrives. Who comes anew is counted anew, from nothing."""
+        before = self.count(name)
+
+        def has_grown(now: dict[str, float]) -> bool:
+            for kind in more:
+                before[kind] = min(before[kind], now[kind])
+            return all(now[kind] > before[kind] + least for kind, least in more.items())
+
         until(
-            lambda: self.count(name)["frames"],
-            lambda now: now > before + 3,
+            lambda: self.count(name),
+            has_grown,
             within=within,
-            what=f"{self.name} sees {name}",
+            what=f"{self.name} receives {' and '.join(more)} of {name}",
         )
 
     def has_open(self, *kinds: str) -> None:

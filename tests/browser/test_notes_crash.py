@@ -17,8 +17,9 @@ from tests.browser.notes_page import (
     says,
     wait_until,
 )
+from tests.sizes import size
 
-KILLS = int(os.environ.get("NOTES_KILLS", "10"))
+KILLS = size(10, 200)
 CANARY = "zwitscherkanarie"
 KEPT = re.compile(r"^kept (\S+) (\d+)$")
 
@@ -85,6 +86,7 @@ def cut_off(page):
     page.route("**/api/notes/*/ops", lambda route: route.abort())
 
 
+@pytest.mark.nightly
 @pytest.mark.timeout(400)
 def test_no_acknowledged_change_is_lost_when_the_browser_dies(
     launch, profile, scene, house

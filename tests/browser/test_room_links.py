@@ -55,7 +55,7 @@ def test_a_second_device_proves_who_it_is_and_takes_the_seat_when_it_is_let_in(
     expect(sam.heading("You are here on another device")).to_be_visible()
     laptop.sees_and_hears("Dr Osei")
     osei.sees_and_hears("Sam")
-    assert osei.order() == ["Dr Osei", "Sam"]
+    osei.sees_in_order("Dr Osei", "Sam")
     sam.has_open()
 
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PHONE
+from tests.browser.touch import too_small
 from tests.house import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
@@ -101,7 +103,9 @@ def one_leaves_and_returns(sam):
 
 
 def faults(person):
-    """What axe finds on the page as it is now."""
+    """What axe finds on the page as it is now, and on a phone a thumb."""
+    if person.page.viewport_size["width"] < 700:
+        assert too_small(person.page) == []
     person.page.evaluate(AXE.read_text())
     return person.page.evaluate(FAULTS)
 
@@ -133,9 +137,57 @@ def test_axe_finds_nothing_in_lobby_circle_and_panel(people, scene, colours):
         osei.control(panel).click()
         expect(osei.page.locator("aside")).to_be_visible()
         assert faults(osei) == [], panel
-    osei.control("end").click()
+    osei.choose_more("End for everyone")
     expect(osei.page.get_by_role("dialog")).to_be_visible()
     assert faults(osei) == []
     if theme == "day":
         sam.page.evaluate("document.documentElement.dataset.theme = 'day'")
     assert faults(sam) == []
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_in_any_dialog_or_menu(people, scene, colours):
+    osei = people.leaders(scene, color_scheme=colours)[0]
+    sam = people.member(scene, "Sam", color_scheme=colours)
+    osei.go_in()
+    sam.come()
+    osei.let_in("Sam")
+    osei.sees("Sam")
+    if colours == "light":
+        osei.page.keyboard.press("e")
+
+    dialog = osei.page.get_by_role("dialog")
+    for line in ("Rename for today", "Remove for today"):
+        osei.choose("Sam", line)
+        expect(dialog).to_be_visible()
+        assert faults(osei) == [], line
+        osei.page.keyboard.press("Escape")
+    for line in ("Camera, microphone, sound", "Keys"):
+        osei.button("More").click()
+        expect(osei.page.get_by_role("menu")).to_be_visible()
+        assert faults(osei) == [], "More"
+        osei.page.get_by_role("menuitem", name=line, exact=True).click()
+        expect(dialog).to_be_visible()
+        assert faults(osei) == [], line
+        osei.page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_on_the_phone_of_who_leads(people, scene, colours):
+    osei = people.leaders(scene, **PHONE, has_touch=True, color_scheme=colours)[0]
+    sam = people.member(scene, "Sam", color_scheme=colours)
+    osei.page.goto(osei.address)
+    osei.wait_for_devices()
+    assert faults(osei) == []
+    osei.go_in()
+    sam.come()
+    if colours == "light":
+        osei.page.evaluate("document.documentElement.dataset.theme = 'day'")
+    for panel, shown in (("people", "li[data-knock]"), ("notes", "textarea")):
+        osei.control(panel).click()
+        expect(osei.page.locator(f"aside {shown}").first).to_be_visible()
+        assert faults(osei) == [], panel
+        osei.page.locator("aside").get_by_role("button", name="Close").click()
+    osei.button("Let in").click()
+    osei.sees("Sam")
+    assert faults(osei) == []

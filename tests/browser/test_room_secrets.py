@@ -12,7 +12,12 @@ from playwright.sync_api import expect
 
 from tests.house import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.media,
+    pytest.mark.timeout(600),
+    pytest.mark.wire,
+]
 
 TOKEN = re.compile(r"eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+")
 IDENTITY = re.compile(r"u-[0-9a-f]{32}")

@@ -41,7 +41,7 @@ def they_meet(people, scene):
         for name in names:
             if name != person.name:
                 person.sees_and_hears(name)
-        assert person.order() == names
+        person.sees_in_order(*names)
     return everybody
 
 
@@ -137,7 +137,7 @@ def the_session_ends_and_minutes_are_confirmed(everybody, house, scene):
     osei, hanna, sam, _noor = everybody
     # As if they had come 47 minutes earlier, so that there are minutes to count.
     house.do("turn_back", meeting=scene["meeting"], minutes=47)
-    osei.control("end").click()
+    osei.choose_more("End for everyone")
     osei.page.get_by_label("Type end to go on").fill("end")
     osei.button("End for everyone").click()
     for person in (osei, hanna, sam):

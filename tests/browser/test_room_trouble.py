@@ -3,9 +3,17 @@
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.browser.conftest import CHROMIUM, FLAGS, INSECURE_HOST
+from tests.browser.conftest import CHROMIUM, FLAGS, INSECURE_HOST, keep_pictures
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+LONG = "Maximiliane" * 27 + "Zoë"
+OUTSIDE = """() => [...document.querySelectorAll(
+        "button, figure, figcaption, li, .notice"
+    )]
+    .filter((one) => one.checkVisibility())
+    .map((one) => [one.outerHTML.slice(0, 60), one.getBoundingClientRect()])
+    .filter(([, box]) => box.left < -1 || box.right > innerWidth + 1)
+    .map(([html]) => html)"""
 MARKUP = '<img src=x onerror="window.hurt=1"><b>Zoë</b>'
 
 
@@ -102,6 +110,63 @@ def test_a_name_with_markup_is_only_a_name(people, house, scene):
     expect(osei.page.get_by_text(MARKUP).first).to_be_visible()
     for person in (osei, sam):
         assert person.page.evaluate("window.hurt") is None
+
+
+@pytest.mark.media
+def test_a_name_of_300_characters_is_refused_beside_its_field(people, scene):
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam")
+    osei.go_in()
+    sam.come()
+    osei.let_in("Sam")
+
+    osei.choose("Sam", "Rename for today")
+    name = osei.page.get_by_label("Name in this session")
+    name.fill(LONG)
+    osei.button("Rename").click()
+
+    wrong = osei.page.get_by_role("dialog").get_by_role("alert")
+    expect(wrong).to_have_text("This name is too long. 60 characters fit.")
+    expect(name).to_have_value(LONG)
+    assert name.get_attribute("aria-invalid") == "true"
+    name.fill(MARKUP[:60])
+    expect(osei.page.locator(".wrong")).to_be_empty()
+    osei.button("Rename").click()
+    expect(osei.page.get_by_role("dialog")).to_have_count(0)
+    for person in (osei, sam):
+        expect(person.tile(MARKUP[:60])).to_be_visible()
+        assert person.page.evaluate("window.hurt") is None
+
+
+@pytest.mark.media
+@pytest.mark.parametrize("name", [LONG, "Wilhelmina " * 27], ids=["one word", "words"])
+def test_a_name_of_300_characters_pushes_nothing_aside(people, house, scene, name):
+    name = name.strip()
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam")
+    house.do("call", meeting=scene["meeting"], name="Sam", new=name)
+    osei.go_in()
+    sam.come()
+    expect(osei.page.locator("[data-notice=knock]")).to_be_visible()
+    everything_is_inside(osei)
+    keep_pictures(f"long name {len(name)}", [osei, sam])
+    osei.control("people").click()
+    expect(osei.page.locator("li[data-knock]")).to_be_visible()
+    everything_is_inside(osei)
+    keep_pictures(f"long name {len(name)} at the door", [osei, sam])
+
+    osei.page.locator("li[data-knock]").get_by_text("Let in", exact=True).click()
+    expect(sam.tiles()).to_have_count(2)
+    for person in (osei, sam):
+        everything_is_inside(person)
+    keep_pictures(f"long name {len(name)} in the circle", [osei, sam])
+
+
+def everything_is_inside(person):
+    """Nothing that can be pressed or read lies outside the window."""
+    outside = person.page.evaluate(OUTSIDE)
+    assert outside == []
+    assert person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.media

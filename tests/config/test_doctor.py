@@ -137,3 +137,18 @@ def test_a_mail_server_that_is_silent_is_named(settings):
     (sentence,) = sentences(doctor_database.of_mail())
 
     assert "127.0.0.1:1 cannot be used (ConnectionRefusedError)" in sentence
+
+
+def test_a_machine_without_pango_reads_what_to_install(monkeypatch):
+    monkeypatch.setattr(doctor_machine, "find_library", lambda name: None)
+
+    [found] = doctor_machine.of_printing()
+
+    assert found.is_well is None
+    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in found.sentence
+
+
+def test_a_machine_with_pango_is_well(monkeypatch):
+    monkeypatch.setattr(doctor_machine, "find_library", lambda name: f"{name}.so")
+
+    assert [found.is_well for found in doctor_machine.of_printing()] == [True]

@@ -15,6 +15,10 @@ from tenfold.config.scrubbing import scrub
         ("got eyJhbGciOi.eyJzdWIi.sig-_1 here", "got [token] here"),
         ("Authorization: Bearer s3cret", "Authorization: Bearer [token]"),
         ('"/j/AbC-123_x/code/"', '"/j/[link]/code/"'),
+        (
+            "/accounts/password/reset/key/1-ab-2/",
+            "/accounts/password/reset/key/[link]/",
+        ),
         ("refused for ana.silva@mail.example.org!", "refused for [mail]!"),
         ("nothing to hide", "nothing to hide"),
     ],

@@ -1,5 +1,4 @@
 import json
-import socket
 import subprocess
 
 import pytest
@@ -9,16 +8,12 @@ from tenfold.config.environment import Environment
 from tenfold.config.keyring import new_keyring
 from tenfold.config.media_server import answers, configuration, write_configuration
 from tenfold.config.supervisor import Part
+from tenfold.room.actions.inbox import OF_USE
 from tests.config.test_supervisor import eventually, supervised
+from tests.ports import free_port
 
 program = media_server.find_program()
 needs_program = pytest.mark.skipif(program is None, reason="no livekit-server here")
-
-
-def free_port(kind=socket.SOCK_STREAM):
-    with socket.socket(socket.AF_INET, kind) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture
@@ -27,7 +22,7 @@ def environment(tmp_path):
         data_dir=tmp_path,
         media_port=free_port(),
         media_tcp_port=free_port(),
-        media_udp_port=free_port(socket.SOCK_DGRAM),
+        media_udp_port=free_port(),
         address="http://localhost:8000",
     )
 
@@ -38,6 +33,12 @@ def test_browsers_are_never_sent_to_a_strangers_server(environment):
     assert asked["rtc"]["stun_servers"] == [f"127.0.0.1:{environment.media_tcp_port}"]
     assert asked["rtc"]["use_external_ip"] is False
     assert asked["room"]["auto_create"] is False
+
+
+def test_the_media_server_tells_what_the_room_hears_and_nothing_else(environment):
+    asked = configuration(environment, new_keyring())["webhook"]["filter_params"]
+
+    assert asked == {"include_events": list(OF_USE)}
 
 
 def test_the_configuration_is_for_the_owner_alone(environment):

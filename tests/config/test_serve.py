@@ -13,8 +13,9 @@ import pytest
 
 from tenfold.config.environment import variables
 from tenfold.config.media_server import fetch
-from tests.config.test_media_server import free_port, needs_program
+from tests.config.test_media_server import needs_program
 from tests.config.test_supervisor import eventually, is_alive
+from tests.ports import free_port
 
 SETTINGS = "tenfold.config.settings.production"
 pytestmark = [pytest.mark.media, pytest.mark.timeout(600)]
@@ -30,7 +31,7 @@ class Installation:
             "TENFOLD_PORT": str(self.port),
             "TENFOLD_MEDIA_PORT": str(self.media_port),
             "TENFOLD_MEDIA_TCP_PORT": str(free_port()),
-            "TENFOLD_MEDIA_UDP_PORT": str(free_port(socket.SOCK_DGRAM)),
+            "TENFOLD_MEDIA_UDP_PORT": str(free_port()),
         }
 
     def start(self, *arguments, **settings):
@@ -76,8 +77,12 @@ def installation(tmp_path):
 
 
 def descendants(pid):
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):  # it has just ended
+        return []
     found = []
-    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+    for child in children:
         found += [int(child), *descendants(int(child))]
     return found
 
@@ -85,7 +90,7 @@ def descendants(pid):
 def program_of(pid):
     try:
         return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
-    except FileNotFoundError:  # it has just ended
+    except (FileNotFoundError, ProcessLookupError):  # it has just ended
         return ""
 
 

@@ -5,15 +5,26 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client as Browser
 
 from tenfold.audit.models import AuditEvent
 from tenfold.clients.models import Client, EmergencyContact
 from tenfold.demo import cast
+from tenfold.demo.listening import PRIVATE
 from tenfold.demo.members import expected_guests
 from tenfold.demo.seed import LIVE_GROUP, NotADemonstrationError, ensure_demo
 from tenfold.groups.models import Group
+from tenfold.guests.models import Guest
 from tenfold.messaging.models import Message
+from tenfold.moments.models import Moment
+from tenfold.notes.models import Note
+from tenfold.notes.queries.checks import desk_of
+from tenfold.notes.queries.queue import queue_of
+from tenfold.notes.queries.verifying import broken_signatures
+from tenfold.plans.models import Review
+from tenfold.plans.queries import goals_of_all
 from tenfold.practice.models import StaffMember
+from tenfold.runsheet.queries import blocks_of
 from tenfold.scheduling.models import Attendance, Meeting
 
 NOW = datetime(2026, 11, 23, 15, 42, 30, tzinfo=UTC)
@@ -22,13 +33,26 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def demo(settings):
+def demo(settings, monkeypatch):
+    """Without the notes, which take longer than everything else together."""
     settings.DEMO = True
+    monkeypatch.setattr("tenfold.demo.seed.write_notes", lambda *_, **__: None)
     return ensure_demo(NOW)
 
 
 def circle():
     return next(group for group in Group.objects.all() if group.name == LIVE_GROUP)
+
+
+def test_an_observer_is_expected_at_the_next_session_and_not_everybody_has_agreed(
+    demo,
+):
+    ensure_demo(NOW)
+
+    guest = Guest.objects.get()
+    assert (guest.kind, guest.meeting.group) == ("observer", circle())
+    assert guest.meeting.starts_at > demo.meeting.ends_at
+    assert guest.consents.filter(says_yes=True).count() == 3
 
 
 def test_nobody_is_invented_outside_the_demonstration():
@@ -119,3 +143,48 @@ def test_simulated_members_sit_in_order_and_come_by_their_own_links(demo):
     names = [guest.name for guest in guests]
     assert names == [member.name for member in cast.TUESDAY[:9]]
     assert len({guest.link for guest in guests}) == 9
+
+
+def test_the_live_session_has_a_plan_with_two_exercises(demo):
+    planned = [block.exercise for block in blocks_of(demo.meeting) if block.exercise]
+
+    assert planned == ["three-sense-arrival", "say-back", "bridge-of-cards"]
+
+
+def test_everybody_who_has_a_seat_works_on_two_goals(demo):
+    clients = [enrolment.client_id for enrolment in circle().enrolments.all()]
+
+    goals = goals_of_all(clients)
+
+    assert {len(goals[client]) for client in clients} == {2}
+    assert Review.objects.exists()
+    assert Moment.objects.exists()
+
+
+def browser_of(staff):
+    browser = Browser()
+    browser.force_login(staff.user)
+    return browser
+
+
+def private_note_of(meeting):
+    return f"/api/process-notes/meetings/{meeting.pk}"
+
+
+def test_past_sessions_have_signed_notes_but_for_the_last_two(settings):
+    settings.DEMO = True
+    ensure_demo(NOW)
+    lead = StaffMember.objects.get(user__email=cast.OWNER.email)
+
+    queue = queue_of(lead, on=NOW.date(), now=NOW)
+
+    assert [(one.meeting.group.name, one.count) for one in queue.to_sign] == [
+        (LIVE_GROUP, 2)
+    ]
+    last = queue.to_sign[0].meeting
+    offered = [one for one in desk_of(last).sections if one.still_offered]
+    assert len(offered) >= 2
+    assert browser_of(lead).get(private_note_of(last)).json()["text"] == PRIVATE
+    signed = Note.objects.exclude(closed_by=None)
+    assert signed.count() > 100
+    assert broken_signatures() == []

@@ -27,6 +27,7 @@ class FakeMedia:
     removed: list[tuple[str, str]] = field(default_factory=list)
     permitted: list[room.UpdateParticipantRequest] = field(default_factory=list)
     muted: list[tuple[str, str]] = field(default_factory=list)
+    passed_on: list[tuple[str, dict]] = field(default_factory=list)
 
     def request(self, method, url, *, body, headers):
         if self.is_down:
@@ -91,6 +92,9 @@ class FakeMedia:
 
     def send_data(self, body):
         asked = room.SendDataRequest.FromString(body)
+        if asked.topic == "line":
+            self.passed_on.append((asked.room, json.loads(asked.data)))
+            return Answer()
         self.rung.append((asked.room, json.loads(asked.data)["v"]))
         return Answer()
 

@@ -1,10 +1,8 @@
 """The outbox against a real SMTP server on loopback."""
 
-import socket
 from datetime import timedelta
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from tenfold.messaging.actions import (
     CannotSendMessageError,
@@ -14,33 +12,19 @@ from tenfold.messaging.actions import (
 )
 from tenfold.messaging.models import Message
 from tests import make
+from tests.fakes.postbox import LOOPBACK, open_postbox
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NOW = make.MONDAY_6PM
 
 
-class Postbox:
-    def __init__(self):
-        self.received = []
-        self.answer = "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        self.received.append(envelope)
-        return self.answer
-
-
 @pytest.fixture
 def postbox(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        settings.EMAIL_PORT = free.getsockname()[1]
-    box = Postbox()
-    controller = Controller(box, hostname="127.0.0.1", port=settings.EMAIL_PORT)
-    controller.start()
-    yield box
-    controller.stop()
+    settings.EMAIL_HOST = LOOPBACK
+    with open_postbox() as box:
+        settings.EMAIL_PORT = box.port
+        yield box
 
 
 @pytest.fixture

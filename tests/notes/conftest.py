@@ -6,11 +6,11 @@ import pytest
 from tenfold.accounts.models import User
 from tenfold.groups.models import Enrolment
 from tenfold.notes.actions.panels import open_panel
-from tenfold.notes.models import GroupSection, IndividualSection, Note
+from tenfold.notes.models import IndividualSection, Note
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Meeting
 from tests import make
-from tests.notes.tab import Tab
+from tests.notes.tab import NAMES, Tab
 
 
 @dataclass
@@ -29,14 +29,17 @@ class Scene:
 
     @property
     def sams(self) -> Note:
-        return IndividualSection.objects.get(enrolment=self.sam).note
+        return self._section(self.sam).note
 
     @property
     def ivos(self) -> Note:
-        return IndividualSection.objects.get(enrolment=self.ivo).note
+        return self._section(self.ivo).note
+
+    def _section(self, whose: Enrolment) -> IndividualSection:
+        return IndividualSection.objects.get(meeting=self.meeting, enrolment=whose)
 
     def tab(self, by: StaffMember | None = None, note: Note | None = None) -> Tab:
-        tab = Tab.open(note or self.note, tuple(GroupSection.FIELDS))
+        tab = Tab.open(note or self.note, NAMES)
         open_panel(self.meeting, client_id=tab.client_id, by=self.user(by))
         return tab
 

@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 from tenfold.notes.merging import merge
 from tenfold.notes.models import Note
 from tenfold.notes.protocol import Batch, Op
-from tenfold.notes.queries import open_conflicts
+from tenfold.notes.queries.sections import open_conflicts
 from tenfold.notes.receipts import Receipt
 from tenfold.notes.splices import difference, replay
 
+NAMES = ("focus", "process")  # fields of the group's section
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 

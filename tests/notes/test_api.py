@@ -53,12 +53,11 @@ def test_sections_come_in_order_with_their_texts(browser, scene):
         ("member", "Sam", scene.sam.seat, 0),
         ("member", "Ivo", scene.ivo.seat, 0),
     ]
-    assert sections[0]["texts"] == {"focus": "", "process": ""}
+    assert sections[0]["texts"] == {"focus": "", "techniques": "", "process": ""}
     assert [f["key"] for f in sections[1]["fields"]] == [
-        "presentation",
-        "response",
-        "plan",
-    ]
+        "presentation", "participation", "mode", "affect", "response", "goal",
+        "progress", "risk", "risk_words", "plan",
+    ]  # fmt: skip
 
 
 def test_every_panel_that_reads_leaves_one_line(browser, scene):

@@ -1,6 +1,5 @@
 """R7 and R9: whatever is lost, doubled or late, nothing typed is overwritten."""
 
-import os
 import random
 from collections import Counter
 from datetime import timedelta
@@ -19,14 +18,18 @@ from hypothesis.stateful import (
 
 from tenfold.notes.actions.conflicts import resolve_conflict
 from tenfold.notes.actions.ops import accept_ops
-from tenfold.notes.models import GroupSection, NoteConflict, NoteOp, NoteVersion
-from tenfold.notes.queries import first_broken_version
+from tenfold.notes.actions.templates import choose_template
+from tenfold.notes.models import NoteConflict, NoteOp, NoteVersion
+from tenfold.notes.note_templates import shipped
+from tenfold.notes.queries.sections import first_broken_version
 from tests.notes.conftest import Scene
-from tests.notes.tab import NOON, Answer, Tab
+from tests.notes.tab import NAMES, NOON, Answer, Tab
+from tests.sizes import size
 
-EXAMPLES = int(os.environ.get("NOTES_EXAMPLES", "500"))
+EXAMPLES = size(500, 10_000)
+INTERLEAVINGS = size(1_000, 10_000)
 PARTS = 4  # so that several workers share it
-FIELDS = st.sampled_from(tuple(GroupSection.FIELDS))
+FIELDS = st.sampled_from(NAMES)
 TABS = st.integers(0, 9)
 HOW = st.sampled_from(["word", "word", "paragraph", "paragraph", "instead"])
 LINES = st.sampled_from(["fine", "fine", "fine", "lost answer", "server dies", "slow"])
@@ -65,7 +68,7 @@ class Writing(RuleBasedStateMachine):
         if len(self.open) == 4:
             return
         staff = self.scene.co if is_co else self.scene.lead
-        tab = Tab.open(self.note, tuple(GroupSection.FIELDS))
+        tab = Tab.open(self.note, NAMES)
         self.users[tab.client_id] = staff.user
         self.open.append(tab)
 
@@ -153,6 +156,11 @@ class Writing(RuleBasedStateMachine):
             now=NOON,
         )
 
+    @rule(key=st.sampled_from(["group", "soap", "birp"]))
+    def choose_a_template(self, key):
+        meeting, by = self.scene.meeting, self.scene.user()
+        choose_template(meeting, shipped()[key], by=by, now=NOON)
+
     @invariant()
     def a_journal_forgets_only_what_the_server_has(self):
         for tab in [*self.open, *self.left]:
@@ -175,7 +183,7 @@ class Writing(RuleBasedStateMachine):
         assert {(r.client_id, r.seq) for r in rows} == set(self.kept)
         note = self.scene.note
         waiting = NoteConflict.objects.filter(note=note)
-        texts = [note.text(name) for name in GroupSection.FIELDS]
+        texts = [note.text(name) for name in NAMES]
         wordings = [c.wording for c in waiting if c.state == c.State.OPEN]
         history = [
             text
@@ -217,6 +225,7 @@ def all_words(kept):
     return set().union(*(words_of(op.splice.insert) for op in kept.values()))
 
 
+@pytest.mark.nightly
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_nothing_typed_is_lost_under_faults(scene, part):
@@ -234,11 +243,12 @@ def test_nothing_typed_is_lost_under_faults(scene, part):
     )
 
 
+@pytest.mark.nightly
 @pytest.mark.timeout(600)
 def test_two_tabs_never_overwrite_each_other_in_silence(scene):
-    """A thousand interleavings of two people in the same few paragraphs."""
+    """Interleavings of two people in the same few paragraphs."""
     chance = random.Random(9)  # the same interleavings every time
-    for number in range(int(os.environ.get("NOTES_INTERLEAVINGS", "1000"))):
+    for number in range(INTERLEAVINGS):
         with transaction.atomic():
             interleave(scene, chance, number)
             transaction.set_rollback(True)

@@ -12,8 +12,10 @@ from uuid import UUID
 
 import pytest
 
+from tests.sizes import size
+
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("NOTES_SERVER_KILLS", "20"))
+KILLS = size(20, 500)
 CANARY = "zwitscherkanarie"
 
 
@@ -68,6 +70,7 @@ def writers(environment, seeded):
         process.stdin.close()
 
 
+@pytest.mark.nightly
 @pytest.mark.timeout(600)
 def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(database, writers):
     chance = random.Random(3)

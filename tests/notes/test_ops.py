@@ -10,7 +10,7 @@ from tenfold.notes.actions.ops import accept_ops
 from tenfold.notes.actions.panels import CannotUsePanelError, open_panel
 from tenfold.notes.models import NoteConflict, NoteOp, NoteVersion
 from tenfold.notes.protocol import CannotAcceptOpsError
-from tenfold.notes.queries import first_broken_version
+from tenfold.notes.queries.sections import first_broken_version
 from tenfold.notes.splices import Splice
 from tests.notes.tab import NOON, Answer
 
@@ -171,6 +171,25 @@ def test_a_note_of_200_kilobytes_is_kept(scene):
     write(scene, tab, "focus", "שלום 🙂 \n" * 20_000)
 
     assert scene.note.text("focus") == tab.fields["focus"].text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "👩‍👩‍👧 wept 🌿",
+        "היא באה מאוחר and left",
+        "قالت لا مرة واحدة.",
+        "e\u0301 ≠ é",
+        "\u202eback\u202c",
+    ],
+)
+def test_signs_of_every_script_come_back_as_they_were(scene, words):
+    tab = scene.tab()
+    write(scene, tab, "focus", words)
+
+    write(scene, tab, "focus", f"{words[:3]}— {words}")
+
+    assert scene.note.text("focus") == f"{words[:3]}— {words}"
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,15 @@ import pytest
 
 from tenfold.notes.actions.ops import accept_ops
 from tests.notes.tab import NOON, Answer, Tab
+from tests.sizes import size
+
+SWITCHES = size(150, 5_000)
 
 pytestmark = pytest.mark.postgres
 
 
+@pytest.mark.nightly
+@pytest.mark.timeout(900)
 def test_rapid_switches_never_put_text_into_another_note(scene):
     chance = random.Random(10)
     notes = {"sam": scene.sams, "ivo": scene.ivos}
@@ -18,7 +23,7 @@ def test_rapid_switches_never_put_text_into_another_note(scene):
         for who, note in notes.items()
     }
     late = []
-    for number in range(150):
+    for number in range(SWITCHES):
         who = chance.choice(list(tabs))
         tab, name = tabs[who], chance.choice(["presentation", "response", "plan"])
         tab.type(name, f"{tab.fields[name].text}{who}{number} ")

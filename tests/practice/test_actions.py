@@ -13,6 +13,7 @@ from tenfold.practice.actions import (
     change_practice,
     change_role,
     deactivate_staff,
+    describe_staff,
     invite_colleague,
 )
 from tenfold.practice.models import StaffInvitation, StaffMember
@@ -129,3 +130,24 @@ def test_a_practice_says_something_new_of_itself(osei):
     line = AuditEvent.objects.get(verb="practice.changed")
     assert (line.actor_id, line.target_id) == (str(osei.user_id), str(practice.pk))
     assert line.details == {"fields": ["name", "time_zone", "phone", "fallback"]}
+
+
+def test_a_colleague_gets_a_credential_and_a_supervisor(osei):
+    hanna = make.staff(osei.practice)
+
+    describe_staff(hanna, credential="MSc", supervisor=osei, by=osei)
+
+    hanna.refresh_from_db()
+    assert (hanna.credential, hanna.supervisor) == ("MSc", osei)
+    assert AuditEvent.objects.filter(verb="staff.described").count() == 1
+
+
+def test_nobody_is_their_own_supervisor_by_way_of_others(osei):
+    hanna = make.staff(osei.practice)
+    describe_staff(hanna, credential="", supervisor=osei, by=osei)
+
+    with pytest.raises(CannotChangeStaffError):
+        describe_staff(osei, credential="", supervisor=hanna, by=osei)
+
+    osei.refresh_from_db()
+    assert osei.supervisor is None

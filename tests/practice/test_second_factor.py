@@ -4,11 +4,14 @@ import re
 import time
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.urls import reverse
+from django.utils import timezone
 
+from tenfold.messaging.actions import drain_outbox
 from tests import make
 from tests.test_isolation import addresses
 
@@ -104,6 +107,7 @@ def test_a_code_works_once(client, osei):
 def test_a_code_by_mail_does_not_replace_the_second_factor(client, osei, mailoutbox):
     totp.TOTP.activate(osei.user, totp.generate_totp_secret())
     client.post(reverse("account_request_login_code"), {"email": osei.user.email})
+    drain_outbox(timezone.now())
     code = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", mailoutbox[0].body)
     assert code is not None
 
@@ -119,3 +123,12 @@ def test_the_secret_lies_sealed_in_the_database(osei):
     totp.TOTP.activate(osei.user, secret)
 
     assert secret not in str(Authenticator.objects.get().data)
+
+
+def test_who_signed_in_just_now_sets_it_up_at_once_and_later_is_asked(client, osei):
+    set_up = reverse("mfa_activate_totp")
+    sign_in(client, osei.user)
+
+    assert client.get(set_up).status_code == 200
+    with time_machine.travel(time.time() + 301):
+        assert client.get(set_up).url.startswith(reverse("account_reauthenticate"))

@@ -11,8 +11,13 @@ from django.utils import timezone
 
 from tenfold.core.tokens import fingerprint, new_token
 from tenfold.groups.models import Enrolment
+from tenfold.guests.models import Guest
 from tenfold.practice.models import StaffMember
-from tenfold.room.actions.links import bind_browser, ensure_link
+from tenfold.room.actions.links import (
+    bind_browser,
+    ensure_guest_link,
+    ensure_link,
+)
 from tenfold.room.doors import DEVICE_COOKIE
 from tenfold.scheduling.models import Meeting
 from tests import make
@@ -28,13 +33,13 @@ class Someone:
     def get(self, what: str = "snapshot", **headers: Any) -> Any:
         return self.browser.get(self._address(what), headers=headers)
 
-    def post(self, deed: str, **said: Any) -> Any:
+    def post(self, deed: str, /, **said: Any) -> Any:
         with TestCase.captureOnCommitCallbacks(execute=True):
             return self.browser.post(
                 self._address(deed), said, content_type="application/json"
             )
 
-    def does(self, deed: str, **said: Any) -> Any:
+    def does(self, deed: str, /, **said: Any) -> Any:
         """Do something that must work; the answer."""
         answer = self.post(deed, **said)
         assert answer.status_code == 200, answer.content
@@ -106,6 +111,16 @@ def a_member(meeting: Meeting, enrolment: Enrolment) -> Someone:
     cookie = browser.cookies[DEVICE_COOKIE].value
     bind_browser(link, browser_hash=fingerprint(cookie), now=now)
     return Someone(meeting, browser)
+
+
+def a_guest(guest: Guest, by: StaffMember) -> Someone:
+    """A guest whose browser is bound to their link."""
+    now = timezone.now()
+    link = ensure_guest_link(guest, by=by, now=now)
+    browser = browser_with_cookie()
+    cookie = browser.cookies[DEVICE_COOKIE].value
+    bind_browser(link, browser_hash=fingerprint(cookie), now=now)
+    return Someone(guest.meeting, browser)
 
 
 def a_leader(meeting: Meeting, staff: StaffMember) -> Someone:

@@ -22,10 +22,10 @@ from tenfold.practice.models import StaffMember
 from tenfold.room.actions import admission, circle, moderation, sitting
 from tenfold.room.actions.links import ensure_link, revoke_link
 from tenfold.room.actions.tickets import _place_for
-from tenfold.room.actions.visits import visit_as_leader, visit_as_member
+from tenfold.room.actions.visits import visit_as_leader, visit_by_link
 from tenfold.room.errors import RoomError
 from tenfold.room.models import BoundBrowser, Device, Place, Seat, Stage
-from tenfold.room.queries import identities_in_the_circle
+from tenfold.room.queries import people_inside
 from tenfold.scheduling.models import Meeting
 from tests import make
 
@@ -97,7 +97,7 @@ class Admission(RuleBasedStateMachine):
         self.undone.__exit__(None, None, None)
 
     def visitor(self, browser: str):
-        visitor = visit_as_member(self.meeting.pk, browser, self.now)
+        visitor = visit_by_link(self.meeting.pk, browser, self.now)
         assert visitor is not None
         return visitor
 
@@ -133,13 +133,13 @@ class Admission(RuleBasedStateMachine):
         visitor = self.visitor(browser)
         name = browser.split("-", maxsplit=1)[0]
         try:
-            place, grant, _ = _place_for(visitor, self.now)
+            place, grant, _ = _place_for(visitor, self.now, is_ahead=False)
         except RoomError:
             return
         if place.kind == Place.Kind.CIRCLE:
             assert self.is_open
             assert name in self.let_in
-            assert grant.identity in identities_in_the_circle(self.meeting)
+            assert people_inside(self.meeting).filter(identity=grant.identity)
         else:
             assert place.seat_id == visitor.seat.pk
             assert grant.can_subscribe is False

@@ -22,6 +22,8 @@ def test_a_meeting_from_knock_to_end(circle, media):
     assert circle.sam.sees()["me"]["standing"] == {
         "is": "admitted",
         "place": place["place"]["id"],
+        "kind": "circle",
+        "next": None,
     }
     assert [person["name"] for person in circle.sam.sees()["people"]] == [
         "Hanna",

@@ -1,8 +1,6 @@
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,19 +16,22 @@ from tenfold.room.presence import (
     merge,
     whole_minutes,
 )
+from tests.room.chaos import (
+    JOINED,
+    LEFT,
+    LOOK_EVERY,
+    START,
+    TRUTH_WITHIN,
+    Stay,
+    a_session,
+    at,
+    lying_webhooks,
+)
 
 pytestmark = pytest.mark.postgres
 
-START = datetime(2026, 11, 23, 18, tzinfo=UTC)
-TRUTH_WITHIN = timedelta(seconds=20)
-LOOK_EVERY = 5
-OUTAGE_SECONDS = 300
 SESSION_SECONDS = 60 * 60
-
-
-def at(seconds: float) -> datetime:
-    return START + timedelta(seconds=seconds)
-
+DEEDS = {JOINED: arrive, LEFT: depart}
 
 ANA = Sighting("PA_1", "u-ana", at(10))
 
@@ -115,55 +116,13 @@ def test_minutes_are_never_negative_nor_more_than_the_time_there_was(spans):
     assert 0 <= minutes <= round((last - first) / timedelta(minutes=1))
 
 
-@dataclass(frozen=True)
-class Stay:
-    """What really happened: one connection, from when to when."""
-
-    sid: str
-    identity: str
-    joined: int
-    left: int
-
-    @property
-    def sighting(self) -> Sighting:
-        return Sighting(self.sid, self.identity, at(self.joined))
-
-
-def a_session(random: Random) -> list[Stay]:
-    stays = []
-    for person in range(random.randint(2, 10)):
-        moment = random.randint(0, 600)
-        for connection in range(random.randint(1, 4)):
-            left = moment + random.randint(20, 1500)
-            if left > SESSION_SECONDS:
-                break
-            stays.append(Stay(f"PA_{person}_{connection}", f"u-{person}", moment, left))
-            moment = left + random.randint(1, 300)
-    return stays
-
-
-def lying_webhooks(stays: list[Stay], random: Random) -> dict[int, list[Any]]:
-    """20 % lost, 20 % doubled, up to 30 s late; none in an outage of 5 minutes."""
-    outage = random.randint(0, SESSION_SECONDS - OUTAGE_SECONDS)
-    arriving: dict[int, list[Any]] = {}
-    for stay in stays:
-        for deed, moment in ((arrive, stay.joined), (depart, stay.left)):
-            copies = 0 if random.random() < 0.2 else 1 + (random.random() < 0.2)
-            for _ in range(copies):
-                heard = moment + random.randint(0, 30)
-                if not outage <= heard < outage + OUTAGE_SECONDS:
-                    arriving.setdefault(heard, []).append((deed, stay, at(moment)))
-    for events in arriving.values():
-        random.shuffle(events)
-    return arriving
-
-
 def what_we_believe(stays: list[Stay], random: Random) -> dict[str, Interval]:
-    arriving = lying_webhooks(stays, random)
+    arriving = lying_webhooks(stays, random, SESSION_SECONDS)
     ledger: dict[str, Interval] = {}
     for second in range(SESSION_SECONDS + 60):
-        for deed, stay, moment in arriving.get(second, []):
-            ledger[stay.sid] = deed(ledger.get(stay.sid), stay.sighting, moment)
+        for word in arriving.get(second, []):
+            sid, sighting = word.stay.sid, word.stay.sighting
+            ledger[sid] = DEEDS[word.kind](ledger.get(sid), sighting, word.moment)
         if second % LOOK_EVERY == 0:
             there = [s.sighting for s in stays if s.joined <= second < s.left]
             ledger |= look(ledger, there, at(second))
@@ -174,7 +133,8 @@ def what_we_believe(stays: list[Stay], random: Random) -> dict[str, Interval]:
 def test_every_interval_is_within_20_seconds_of_the_truth(seed):
     random = Random(seed)
     for _ in range(10):
-        stays = a_session(random)
+        people = [f"u-{number}" for number in range(random.randint(2, 10))]
+        stays = a_session(random, people, SESSION_SECONDS)
 
         ledger = what_we_believe(stays, random)
 

@@ -10,7 +10,7 @@ from tenfold.audit.models import AuditEvent
 from tenfold.room.actions.inbox import hear, process_inbox
 from tenfold.room.livekit import Heard
 from tenfold.room.models import LiveKitEvent, Place, PresenceInterval, Seat
-from tenfold.room.watch import watch_media, watch_rooms
+from tenfold.room.watch import end_deserted, watch_media, watch_rooms
 from tenfold.scheduling.models import Attendance, Meeting
 
 pytestmark = pytest.mark.postgres
@@ -149,17 +149,107 @@ def test_who_is_no_longer_a_member_is_sent_out(admitted, media, place, sam):
     assert media.removed == [(place.media_room, sam.identity)]
 
 
-def test_a_removed_person_who_comes_back_is_reported_once(admitted, media, place, sam):
+def circle_room():
+    return Place.objects.get(kind=Place.Kind.CIRCLE, closed_at=None).media_room
+
+
+def test_who_was_removed_and_comes_back_finds_an_empty_house(admitted, media, sam):
+    admitted.hanna.does("remove", seat=str(sam.pk))
+    before, later = circle_room(), timezone.now() + timedelta(seconds=10)
+    media.joins(before, sam.identity, "PA_1")
+
+    watch(later)
+
+    place = admitted.hanna.does("ticket")["place"]["id"]
+    assert admitted.hanna.sees()["me"]["standing"]["place"] == place
+    assert Place.objects.get(pk=place).epoch == 2
+    assert before not in media.rooms
+    assert circle_room() != before
+    assert AuditEvent.objects.filter(verb="circle.moved").count() == 1
+
+
+def test_the_circle_moves_at_most_once_in_half_a_minute(admitted, media, sam):
     admitted.hanna.does("remove", seat=str(sam.pk))
     later = timezone.now() + timedelta(seconds=10)
-
-    for seconds in range(0, 15, 5):
-        media.joins(place.media_room, sam.identity, f"PA_{seconds}")
+    rooms = []
+    for seconds in (0, 10, 25, 31):
+        media.joins(circle_room(), sam.identity, f"PA_{seconds}")
         watch(later + timedelta(seconds=seconds))
+        rooms.append(circle_room())
 
-    assert len(media.removed) == 3
-    kinds = [(alert["kind"], alert["name"]) for alert in admitted.ola.sees()["alerts"]]
-    assert kinds == [("returned", "Sam")]
+    assert len(set(rooms)) == 2
+    assert rooms[0] == rooms[2] != rooms[3]
+    alerts = [(one["kind"], one["name"]) for one in admitted.ola.sees()["alerts"]]
+    assert alerts == [("returned", "Sam")] * 4
+
+
+@pytest.mark.parametrize("standing", ["knocking", "outside", "admitted"])
+def test_only_a_hostile_return_moves_the_circle(admitted, media, sam, standing):
+    if standing == "knocking":
+        admitted.hanna.does("lobby", seat=str(sam.pk))
+    elif standing == "outside":
+        admitted.sam.does("leave")
+    else:
+        enrolment = admitted.enrolments["Sam"]
+        enrolment.until_on, enrolment.end_reason = admitted.meeting.occurs_on, "moved"
+        enrolment.save(update_fields=["until_on", "end_reason"])
+    before = circle_room()
+    media.joins(before, sam.identity, "PA_1")
+
+    watch(timezone.now())
+
+    assert circle_room() == before
+    assert media.removed == [(before, sam.identity)]
+
+
+def test_who_is_let_in_goes_on_in_the_same_minutes(admitted, media, place, sam):
+    now = timezone.now()
+    media.joins(place.media_room, sam.identity, "PA_1", now.timestamp())
+    media.joins(place.media_room, "u-stranger", "PA_2", now.timestamp())
+
+    watch(now + timedelta(seconds=1))
+    media.joins(circle_room(), sam.identity, "PA_3", now.timestamp() + 2)
+    watch(now + timedelta(seconds=5))
+
+    mine = PresenceInterval.objects.filter(seat=sam).order_by("started_at")
+    assert [row.ended_at is None for row in mine] == [False, True]
+    assert not mine[0].is_inferred
+
+
+def test_a_word_of_a_room_that_is_closed_is_no_alarm(admitted, media, place, sam):
+    media.joins(place.media_room, "u-stranger", "PA_1")
+    watch(timezone.now())
+    late = timezone.now() + timedelta(seconds=40)
+    media.joins(place.media_room, sam.identity, "PA_2")
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        hear(
+            Heard(
+                event_id="EV_late",
+                kind="participant_joined",
+                media_room=place.media_room,
+                sid="PA_2",
+                identity=sam.identity,
+                joined_at=late,
+                happened_at=late,
+            ),
+            now=late,
+        )
+    assert [one["kind"] for one in admitted.ola.sees()["alerts"]] == ["stranger"]
+    assert place.media_room not in media.rooms
+
+    watch(late + timedelta(seconds=10))
+    assert not PresenceInterval.objects.filter(place=place, ended_at=None).exists()
+
+
+def test_a_room_that_was_closed_is_deleted_until_it_is_gone(admitted, media, place):
+    media.joins(place.media_room, "u-stranger", "PA_1")
+    watch(timezone.now())
+    media.joins(place.media_room, "u-stranger", "PA_2")
+
+    watch_media(timezone.now())
+
+    assert place.media_room not in media.rooms
 
 
 def test_a_lobby_holds_nobody_but_its_person(admitted, media):
@@ -203,3 +293,55 @@ def test_deeds_leave_a_trail_without_names(admitted):
     ]
     for event in AuditEvent.objects.all():
         assert "Sam" not in str(event.details)
+
+
+def test_a_room_that_everybody_left_is_closed_half_an_hour_after_its_time(
+    admitted, media, place, sam
+):
+    ends = admitted.meeting.ends_at
+    left = ends + timedelta(minutes=10)
+    media.joins(place.media_room, sam.identity, "PA_1", ends.timestamp() - 600)
+    watch(left)
+    media.rooms[place.media_room].clear()
+    watch(left + timedelta(seconds=10))
+
+    assert end_deserted(left + timedelta(minutes=29)) == 0
+    assert end_deserted(left + timedelta(minutes=31)) == 1
+
+    meeting = Meeting.objects.get(pk=admitted.meeting.pk)
+    assert meeting.state == Meeting.State.ENDED
+    assert AuditEvent.objects.get(verb="meeting.ended").actor_id == ""
+    assert minutes_of(admitted)["Sam"] == (20, True)
+    assert not Place.objects.open().exists()
+
+
+def test_a_room_in_which_somebody_is_stays_open_however_late(
+    admitted, media, place, sam
+):
+    late = admitted.meeting.ends_at + timedelta(hours=3)
+    media.joins(place.media_room, sam.identity, "PA_1", late.timestamp() - 600)
+    watch(late)
+
+    assert end_deserted(late) == 0
+
+
+def test_a_room_that_is_empty_within_its_time_stays_open(admitted, media, place):
+    assert end_deserted(admitted.meeting.ends_at) == 0
+
+
+def test_members_whom_nobody_leads_any_more_are_let_go_after_half_an_hour(
+    admitted, media, place, sam
+):
+    hanna = Seat.objects.get(meeting=admitted.meeting, role="facilitator")
+    began = admitted.meeting.starts_at
+    media.joins(place.media_room, sam.identity, "PA_1", began.timestamp())
+    media.joins(place.media_room, hanna.identity, "PA_2", began.timestamp())
+    left = began + timedelta(minutes=5)
+    watch(left)
+    media.rooms[place.media_room].pop(hanna.identity)
+    for minutes in (1, 29, 31):
+        watch(left + timedelta(minutes=minutes))
+        ended = end_deserted(left + timedelta(minutes=minutes))
+        assert ended == (minutes == 31)
+
+    assert admitted.sam.sees()["meeting"]["phase"] == "ended"

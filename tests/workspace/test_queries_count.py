@@ -12,10 +12,12 @@ from tests.workspace.conftest import NOW
 from tests.world import A_WEEK, mail, with_second_factor
 
 LISTS = (
-    "workspace:today", "workspace:find", "practice:staff_list", "groups:group_list",
+    "workspace:today", "workspace:calendar", "workspace:find",
+    "practice:staff_list", "groups:group_list",
     "groups:group_detail", "groups:group_sessions", "groups:group_edit",
     "groups:member_add", "scheduling:meeting_detail", "scheduling:meeting_register",
     "clients:client_list", "clients:client_detail", "messaging:mail_list",
+    "library:exercise_list", "notes:queue",
 )  # fmt: skip
 
 
@@ -30,9 +32,10 @@ def questions(at_work, here, settings):
     }
 
     def count(name):
-        browser = at_work("lead" if name == "scheduling:meeting_register" else "owner")
+        leads = name in {"scheduling:meeting_register", "notes:queue"}
+        browser = at_work("lead" if leads else "owner")
         app, _, what = name.partition(":")
-        is_list = what.endswith("_list") or app == "workspace"
+        is_list = what.endswith(("_list", "queue")) or app == "workspace"
         url = reverse(name, args=[slug] if is_list else [slug, things[app]])
         assert browser.get(url).status_code == 200
         with CaptureQueriesContext(
@@ -57,6 +60,7 @@ def questions(at_work, here, settings):
                 practice=owner.practice, enrolment=seated, status="present"
             )
             mail(owner, now=NOW, key=key)
+            make.exercise(owner, f"Weather {n}")
 
     return count, grow
 

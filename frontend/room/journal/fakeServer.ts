@@ -1,6 +1,6 @@
 /** The server's half of the note protocol, for tests: one note, kept in memory. */
 
-import type { Batch, Conflict, Op, Receipt, Section } from "./protocol.ts";
+import type { Batch, Conflict, NoteField, Op, Receipt, Section } from "./protocol.ts";
 import type { Answer } from "./server.ts";
 import { applySplice, mergeParagraphs } from "./text.ts";
 
@@ -16,13 +16,26 @@ export class FakeServer {
   }
 
   section(): Section {
-    const fields = ["focus", "process"].map((key) => ({ key, label: key }));
+    const fields = ["focus", "process"].map(
+      (key): NoteField => ({
+        key,
+        label: key,
+        hint: "",
+        control: "text",
+        options: [],
+        required: false,
+        is_kept: false,
+        quiet: "",
+        words: "",
+      }),
+    );
     return {
       id: "note",
       kind: "group",
       title: "",
       seat: 0,
       enrolment: null,
+      template: { id: "group", version: 1, title: "Group" },
       fields,
       version: this.versions.length - 1,
       texts: this.texts,

@@ -52,6 +52,13 @@ export function openLine(section: Section, client: string): Line {
   };
 }
 
+/** Another template asks for other fields; those that were there stay. */
+export function withFields(line: Line, section: Section): Line {
+  const fresh = openLine(section, line.client).fields;
+  if (Object.keys(fresh).every((key) => key in line.fields)) return line;
+  return { ...line, fields: { ...fresh, ...line.fields } };
+}
+
 export function typed(line: Line, field: string, text: string): Line {
   const shown = line.fields[field];
   const next = wellFormed(text);

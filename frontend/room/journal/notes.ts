@@ -1,8 +1,8 @@
-/** The notes of one meeting in this tab: kept on the device first, then on the server. */
+/** The notes of one place in this tab: kept on the device first, then on the server. */
 
 import { sendLeftovers } from "./leftovers.ts";
-import { isUnkept, looked, numbered, openLine, typed } from "./line.ts";
-import type { Op, Section } from "./protocol.ts";
+import { isUnkept, looked, numbered, openLine, typed, withFields } from "./line.ts";
+import type { Op, Section, Template } from "./protocol.ts";
 import { makeSeal } from "./seal.ts";
 import { makeSender } from "./sender.ts";
 import type { NotesServer } from "./server.ts";
@@ -17,16 +17,21 @@ export interface Notes {
   type(note: string, field: string, text: string): void;
   /** Let `text` stand for both wordings. Resolves to a sentence when it could not. */
   resolve(note: string, conflict: string, text: string): Promise<string | null>;
+  templates(): Promise<readonly Template[]>;
+  /** Write in another template. Resolves to a sentence when it could not be chosen. */
+  chooseTemplate(template: string): Promise<string | null>;
   /** Remove from this device what the server would not take. */
   discard(note: string, client: string): void;
 }
 
 const notSent = "What you typed last is not saved yet. Try again in a moment.";
 
-/** Between a key press and the journal: long enough to gather a word, short enough to trust. */
-const gathering = 200;
+const notChosen = "The template could not be changed just now. Try again in a moment.";
 
-export function openNotes(meeting: string, server: NotesServer, signal: AbortSignal): Notes {
+/** Between a key press and the journal: long enough to gather a word, short enough to trust. */
+const gathering = 100;
+
+export function openNotes(place: string, server: NotesServer, signal: AbortSignal): Notes {
   const store = createNotesStore();
   const client = newClientId();
   const storage = makeStorage(store, signal);
@@ -53,13 +58,15 @@ export function openNotes(meeting: string, server: NotesServer, signal: AbortSig
     const lines = { ...store.getState().lines };
     for (const section of sections) {
       const line = lines[section.id];
-      lines[section.id] = line ? looked(line, section, section.texts) : openLine(section, client);
+      lines[section.id] = line
+        ? looked(withFields(line, section), section, section.texts)
+        : openLine(section, client);
     }
     store.setState({ is: "open", sections, lines });
   };
 
   const refresh = async (): Promise<void> => {
-    const answer = await server.sections(meeting, client);
+    const answer = await server.sections(place, client);
     if (!signal.aborted && answer.is === "answer") take(answer.value);
   };
 
@@ -73,11 +80,11 @@ export function openNotes(meeting: string, server: NotesServer, signal: AbortSig
     }
   };
 
-  const watch = watchServer(store, { meeting, client, server, take, refresh }, signal);
-  const tabs = joinTabs(meeting, watch.heard, signal);
+  const watch = watchServer(store, { place, client, server, take, refresh }, signal);
+  const tabs = joinTabs(place, watch.heard, signal);
   const sender = makeSender(
     store,
-    { meeting, server, storage, tabs, onRefused: watch.whoAmI, onRestart: keep },
+    { place, server, storage, tabs, onRefused: watch.whoAmI, onRestart: keep },
     signal,
   );
   tabs.claim(client);
@@ -120,6 +127,18 @@ export function openNotes(meeting: string, server: NotesServer, signal: AbortSig
       await refresh();
       if (answer.is === "answer") tabs.tell(note, answer.value.version);
       return "message" in answer ? answer.message : null;
+    },
+    async templates() {
+      const answer = await server.templates(place);
+      return answer.is === "answer" ? answer.value : [];
+    },
+    async chooseTemplate(template) {
+      keep();
+      sender.all();
+      const answer = await server.chooseTemplate(place, template);
+      await refresh();
+      if (answer.is === "answer") return null;
+      return "message" in answer ? answer.message : notChosen;
     },
     discard(note, old) {
       storage.forget(note, old, Number.MAX_SAFE_INTEGER);

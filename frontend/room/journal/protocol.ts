@@ -39,13 +39,34 @@ export interface Receipt {
   conflicts: readonly Conflict[];
 }
 
+/** A field of a section. What is chosen is its text: one value a line. */
+export interface NoteField {
+  key: string;
+  label: string;
+  hint: string;
+  control: "text" | "one" | "several";
+  options: readonly { value: string; label: string }[];
+  required: boolean;
+  /** Of another template: its words stay. */
+  is_kept: boolean;
+  quiet: string;
+  words: string;
+}
+
+export interface Template {
+  id: string;
+  version: number;
+  title: string;
+}
+
 export interface Section {
   id: string;
-  kind: "group" | "member";
+  kind: "group" | "member" | "record";
   title: string;
   seat: number;
   enrolment: string | null;
-  fields: readonly { key: string; label: string }[];
+  template: Template;
+  fields: readonly NoteField[];
   version: number;
   texts: Texts;
   saved_at: string | null;

@@ -2,6 +2,9 @@
 
 import type { JournalKeys, Op } from "./protocol.ts";
 
+/** Whatever is kept says where it belongs. */
+export type Kept = Pick<Op, "note_id" | "client_id" | "seq">;
+
 export interface SealedOp {
   note: string;
   client: string;
@@ -11,14 +14,17 @@ export interface SealedOp {
   sealed: ArrayBuffer;
 }
 
-export interface Seal {
-  close(op: Op): Promise<SealedOp>;
+export interface Seal<T extends Kept = Op> {
+  close(op: T): Promise<SealedOp>;
   /** Null when the row was sealed for another place, or with a key that is gone. */
-  open(row: SealedOp): Promise<Op | null>;
+  open(row: SealedOp): Promise<T | null>;
 }
 
 /** A seal from what the server handed out. Throws where the page is not on a secure origin. */
-export async function makeSeal(keys: JournalKeys): Promise<Seal> {
+export async function makeSeal<T extends Kept = Op>(
+  keys: JournalKeys,
+  purpose = "tenfold journal",
+): Promise<Seal<T>> {
   const roots = new Map<string, CryptoKey>();
   for (const [id, secret] of Object.entries(keys.keys)) {
     const raw = Uint8Array.from(atob(secret), (letter) => letter.charCodeAt(0));
@@ -28,7 +34,7 @@ export async function makeSeal(keys: JournalKeys): Promise<Seal> {
   const derived = new Map<string, Promise<CryptoKey | null>>();
   const keyFor = (id: string, client: string): Promise<CryptoKey | null> => {
     const name = `${id}|${client}`;
-    const known = derived.get(name) ?? deriveKey(roots.get(id), client);
+    const known = derived.get(name) ?? deriveKey(roots.get(id), client, purpose);
     derived.set(name, known);
     return known;
   };
@@ -48,7 +54,7 @@ export async function makeSeal(keys: JournalKeys): Promise<Seal> {
       if (!key) return null;
       try {
         const text = await crypto.subtle.decrypt(algorithm(row.nonce, row), key, row.sealed);
-        return JSON.parse(new TextDecoder().decode(text)) as Op;
+        return JSON.parse(new TextDecoder().decode(text)) as T;
       } catch {
         return null;
       }
@@ -57,10 +63,14 @@ export async function makeSeal(keys: JournalKeys): Promise<Seal> {
 }
 
 /** A key for each tab, so that random nonces never have to last for a lifetime of one key. */
-async function deriveKey(root: CryptoKey | undefined, client: string): Promise<CryptoKey | null> {
+async function deriveKey(
+  root: CryptoKey | undefined,
+  client: string,
+  purpose: string,
+): Promise<CryptoKey | null> {
   if (!root) return null;
   const salt = new TextEncoder().encode(client);
-  const info = new TextEncoder().encode("tenfold journal");
+  const info = new TextEncoder().encode(purpose);
   return crypto.subtle.deriveKey(
     { name: "HKDF", hash: "SHA-256", salt, info },
     root,

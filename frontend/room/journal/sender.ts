@@ -15,7 +15,7 @@ export interface Sender {
 }
 
 interface Parts {
-  meeting: string;
+  place: string;
   server: NotesServer;
   storage: Storage;
   tabs: Tabs;
@@ -122,7 +122,7 @@ export function makeSender(store: NotesStore, parts: Parts, signal: AbortSignal)
   const restart = async (note: string): Promise<void> => {
     const client = newClientId();
     parts.tabs.claim(client);
-    const answer = await parts.server.sections(parts.meeting, client);
+    const answer = await parts.server.sections(parts.place, client);
     const section = answer.is === "answer" && answer.value.find(({ id }) => id === note);
     const old = lineOf(note);
     if (!section || !old) return unreachable(note);

@@ -1,6 +1,6 @@
 /** Asking the server about notes. Every answer is a value: nothing here throws. */
 
-import type { Batch, JournalKeys, Receipt, Section } from "./protocol.ts";
+import type { Batch, JournalKeys, Receipt, Section, Template } from "./protocol.ts";
 
 export type Answer<T> =
   | { is: "answer"; value: T }
@@ -12,8 +12,10 @@ export type Answer<T> =
 
 export interface NotesServer {
   keys(): Promise<Answer<JournalKeys>>;
-  sections(meeting: string, client: string): Promise<Answer<readonly Section[]>>;
-  versions(meeting: string): Promise<Answer<Record<string, number>>>;
+  sections(place: string, client: string): Promise<Answer<readonly Section[]>>;
+  versions(place: string): Promise<Answer<Record<string, number>>>;
+  templates(place: string): Promise<Answer<readonly Template[]>>;
+  chooseTemplate(place: string, template: string): Promise<Answer<unknown>>;
   send(note: string, batch: Batch, isLeaving?: boolean): Promise<Answer<Receipt>>;
   resolve(note: string, conflict: string, version: number, text: string): Promise<Answer<Receipt>>;
 }
@@ -25,22 +27,25 @@ const parting = 60_000;
 
 export const notesServer: NotesServer = {
   keys: () => ask<JournalKeys>("/journal-key"),
-  async sections(meeting, client) {
-    const answer = await ask<{ sections: Section[] }>(
-      `/meetings/${meeting}/sections?client_id=${client}`,
-    );
+  async sections(place, client) {
+    const answer = await ask<{ sections: Section[] }>(`/${place}/sections?client_id=${client}`);
     return answer.is === "answer" ? { is: "answer", value: answer.value.sections } : answer;
   },
-  async versions(meeting) {
-    const answer = await ask<{ versions: Record<string, number> }>(`/meetings/${meeting}/versions`);
+  async versions(place) {
+    const answer = await ask<{ versions: Record<string, number> }>(`/${place}/versions`);
     return answer.is === "answer" ? { is: "answer", value: answer.value.versions } : answer;
   },
+  async templates(place) {
+    const answer = await ask<{ templates: Template[] }>(`/${place}/templates`);
+    return answer.is === "answer" ? { is: "answer", value: answer.value.templates } : answer;
+  },
+  chooseTemplate: (place, template) => ask<unknown>(`/${place}/template`, { template }),
   send: (note, batch, isLeaving = false) => ask<Receipt>(`/${note}/ops`, batch, isLeaving),
   resolve: (note, conflict, version, text) =>
     ask<Receipt>(`/${note}/conflicts/${conflict}`, { version, text }),
 };
 
-async function ask<T>(path: string, body?: unknown, isLeaving = false): Promise<Answer<T>> {
+export async function ask<T>(path: string, body?: unknown, isLeaving = false): Promise<Answer<T>> {
   const text = body === undefined ? null : JSON.stringify(body);
   const headers: Record<string, string> = { Accept: "application/json" };
   if (text !== null) {

@@ -2,29 +2,33 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Op } from "./protocol.ts";
-import type { Seal, SealedOp } from "./seal.ts";
+import type { Kept, Seal, SealedOp } from "./seal.ts";
 
 interface Schema extends DBSchema {
   ops: { key: [string, string, number]; value: SealedOp };
 }
 
-export interface Shelf {
+export interface Shelf<T extends Kept = Op> {
   /** Resolves when the changes are on the disk; rejects when they are not. */
-  put(ops: readonly Op[]): Promise<void>;
+  put(ops: readonly T[]): Promise<void>;
   /** Put `ops` in place of everything that tab has kept of the note. */
-  replace(note: string, client: string, ops: readonly Op[]): Promise<void>;
+  replace(note: string, client: string, ops: readonly T[]): Promise<void>;
   /** Forget what the server has: everything up to `through`. */
   forget(note: string, client: string, through: number): Promise<void>;
   /** Every change that was kept and not yet forgotten, in order. */
-  all(): Promise<Op[]>;
+  all(): Promise<T[]>;
   close(): void;
 }
 
 const patience = 1_500;
 
 /** Rejects when the browser does not let us keep anything, or does not answer. */
-export async function openShelf(journal: string, seal: Seal): Promise<Shelf> {
-  const opening = openDB<Schema>(`tenfold-journal-${journal}`, 1, {
+export async function openShelf<T extends Kept = Op>(
+  journal: string,
+  seal: Seal<T>,
+  kind = "journal",
+): Promise<Shelf<T>> {
+  const opening = openDB<Schema>(`tenfold-${kind}-${journal}`, 1, {
     upgrade(database) {
       database.createObjectStore("ops", { keyPath: ["note", "client", "seq"] });
     },
@@ -34,7 +38,7 @@ export async function openShelf(journal: string, seal: Seal): Promise<Shelf> {
   return shelfOn(database, seal);
 }
 
-function shelfOn(database: IDBPDatabase<Schema>, seal: Seal): Shelf {
+function shelfOn<T extends Kept>(database: IDBPDatabase<Schema>, seal: Seal<T>): Shelf<T> {
   const write = (): ReturnType<typeof strict> => strict(database);
 
   return {

@@ -17,7 +17,7 @@ export interface Watch {
 }
 
 interface Parts {
-  meeting: string;
+  place: string;
   client: string;
   server: NotesServer;
   take(sections: readonly Section[]): void;
@@ -42,7 +42,7 @@ export function watchServer(store: NotesStore, parts: Parts, signal: AbortSignal
   const begin = async (): Promise<void> => {
     const [keys, sections] = await Promise.all([
       parts.server.keys(),
-      parts.server.sections(parts.meeting, parts.client),
+      parts.server.sections(parts.place, parts.client),
     ]);
     if (signal.aborted) return;
     if (sections.is === "not_yours") return store.setState({ is: "not_yours" });
@@ -61,7 +61,7 @@ export function watchServer(store: NotesStore, parts: Parts, signal: AbortSignal
 
   const look = async (): Promise<void> => {
     clearTimeout(timer);
-    const answer = await parts.server.versions(parts.meeting);
+    const answer = await parts.server.versions(parts.place);
     if (signal.aborted) return;
     if (answer.is === "answer") await changed(answer.value);
     else if (answer.is === "signed_out") store.setState({ link: { is: "signed_out" } });
@@ -94,7 +94,7 @@ export function watchServer(store: NotesStore, parts: Parts, signal: AbortSignal
     if (keys.is === "signed_out") return store.setState({ link: { is: "signed_out" } });
     if (keys.is !== "answer") return;
     if (keys.value.journal !== journal) return store.setState({ link: { is: "somebody_else" } });
-    const versions = await parts.server.versions(parts.meeting);
+    const versions = await parts.server.versions(parts.place);
     if (versions.is === "not_yours") store.setState({ link: { is: "not_yours" } });
     else if (versions.is === "answer") back();
   };

@@ -44,7 +44,8 @@ function followLevel(stream: MediaStreamTrack, store: RoomStore, signal: AbortSi
   }, 80);
   signal.addEventListener("abort", () => {
     clearInterval(timer);
-    void context.close();
+    // It takes a moment, of which who goes in has none to spare.
+    setTimeout(() => void context.close(), 1_000);
     store.setState({ level: 0 });
   });
 }

@@ -1,20 +1,24 @@
 /** Law 2: be in the media room where the server says we belong, and find back after any break. */
 
-import type { Ticket } from "../contract.ts";
-import { linkTroubled } from "../state/link.ts";
+import { kindOf, linkTroubled } from "../state/link.ts";
+import type { Device } from "../state/own.ts";
 import { retryDelay } from "../state/retry.ts";
 import { placeWanted } from "../state/screen.ts";
 import type { RoomState, RoomStore } from "../state/store.ts";
-import type { TicketAnswer } from "../state/ticket.ts";
+import type { Pocket, TicketAnswer } from "../state/ticket.ts";
+import type { Ahead } from "./ahead.ts";
 import { forgetPresence } from "./presence.ts";
 import { buildRoom } from "./rooms.ts";
 import type { OwnTracks } from "./tracks.ts";
 import { enter, type Visit } from "./visit.ts";
+import { wakeMedia } from "./warm.ts";
 
 export interface PlaceParts {
   store: RoomStore;
   tracks: OwnTracks;
+  pocket: Pocket;
   askTicket: () => Promise<TicketAnswer>;
+  ahead: Ahead;
   heard: (version: number) => void;
   look: () => Promise<void>;
   signal: AbortSignal;
@@ -25,15 +29,14 @@ export interface PlaceKeeper {
 }
 
 const unreachableAfter = 3;
-const keepsFor = 45_000;
 
 export function keepPlace(parts: PlaceParts): PlaceKeeper {
-  const { store, signal } = parts;
+  const { store, tracks, pocket, signal } = parts;
   const alarm = createAlarm(signal);
   let visit: Visit | null = null;
   let visitedFrom: string | null = null;
   let attempt = 0;
-  let ready: { ticket: Ticket; at: number } | null = null;
+  let isAwake = false;
 
   const wanted = (state: RoomState): "lobby" | "circle" | null =>
     placeWanted(state, Date.now() + state.offset);
@@ -45,8 +48,9 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
 
   const isThere = (kind: "lobby" | "circle"): boolean =>
     visit?.condition() === "sound" &&
-    visit.ticket.place.kind === kind &&
-    visitedFrom === placeOf(store.getState());
+    kindOf(visit.ticket.place) === kind &&
+    // A ticket may know of a new place before the snapshot does.
+    [visitedFrom, visit.ticket.place.id].includes(placeOf(store.getState()));
 
   const rest = async (): Promise<void> => {
     if (visit) {
@@ -55,25 +59,28 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
     }
     const { link } = store.getState();
     if (link.is !== "none" && link.is !== "superseded") store.setState({ link: { is: "none" } });
-    if (isReturning(store.getState()) && !isReady()) await warmUp();
+    if (isReturning(store.getState())) await warmUp();
     await alarm.wait(1_000);
   };
 
-  const isReady = (): boolean => ready !== null && Date.now() - ready.at < keepsFor;
-
-  // Someone who is let in already has no lobby: wake the browser with the circle's own ticket.
+  // Someone who is let in already has no lobby: have the ticket and the browser ready.
   const warmUp = async (): Promise<void> => {
-    const answer = await parts.askTicket();
-    if (answer.is !== "ticket" || answer.ticket.place.kind !== "circle") return;
-    ready = { ticket: answer.ticket, at: Date.now() };
-    await buildRoom().prepareConnection(answer.ticket.url, answer.ticket.token);
+    if (pocket.isEmpty()) {
+      const answer = await parts.askTicket();
+      if (answer.is !== "ticket" || kindOf(answer.ticket.place) !== "circle") return;
+      pocket.keep(answer.ticket);
+      void buildRoom().prepareConnection(answer.ticket.url, answer.ticket.token);
+    }
+    const own = parts.tracks.streams();
+    if (isAwake || own.length === 0) return;
+    isAwake = true;
+    await wakeMedia(own, signal);
   };
 
-  const ticketAtHand = async (): Promise<TicketAnswer> => {
-    const kept = ready;
-    ready = null;
-    if (kept && Date.now() - kept.at < keepsFor) return { is: "ticket", ticket: kept.ticket };
-    return parts.askTicket();
+  const ticketAtHand = async (kind: "lobby" | "circle"): Promise<TicketAnswer> => {
+    const place = placeOf(store.getState());
+    const ticket = kind === "circle" ? (parts.ahead.take(place) ?? pocket.take(place)) : null;
+    return ticket ? { is: "ticket", ticket } : parts.askTicket();
   };
 
   const showTrouble = (): void => {
@@ -93,8 +100,8 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
 
   const goTo = async (kind: "lobby" | "circle"): Promise<void> => {
     showTrouble();
-    if (kind === "circle") performance.mark("let-in");
-    const answer = await ticketAtHand();
+    if (kind === "circle") performance.mark("going-in");
+    const answer = await ticketAtHand(kind);
     if (signal.aborted || wanted(store.getState()) !== kind || isThere(kind)) return;
     if (answer.is === "media_down" || answer.is === "server_down") return pause(answer.is);
     if (answer.is === "refused") {
@@ -103,19 +110,29 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
       await alarm.wait(2_000);
       return;
     }
-    if (answer.ticket.place.kind !== kind) {
+    if (kindOf(answer.ticket.place) !== kind) {
       await parts.look();
       await alarm.wait(300);
       return;
     }
-    endVisit();
+    // Nobody is twice in one room; between two rooms the old one holds until the new one does.
+    const isElsewhere = visit?.ticket.place.id !== answer.ticket.place.id;
+    const left = isElsewhere && visit?.condition() === "sound" ? visit : null;
+    if (!left) endVisit();
     if (kind === "lobby") store.setState({ line: { is: "testing", since: Date.now() } });
     visitedFrom = placeOf(store.getState());
-    visit = await enter(answer.ticket, { ...parts, changed: alarm.ring });
-    if (!visit) return pause("server_down");
+    // Who comes in while others speak comes with the microphone off, and may switch it on.
+    const isNew = !left || kindOf(left.ticket.place) === "lobby";
+    const comes = kind === "circle" && isNew && store.getState().snapshot?.me.is_resting === true;
+    if (comes && isOpen(store.getState().own.microphone)) await tracks.set("microphone", false);
+    visit = await enter(answer.ticket, { ...parts, changed: alarm.ring, left });
+    if (!visit) {
+      left?.end();
+      return pause("server_down");
+    }
     attempt = 0;
     store.setState({ link: { is: "connected", place: answer.ticket.place } });
-    void parts.look();
+    void visit.settled.then(parts.look);
   };
 
   const step = async (): Promise<void> => {
@@ -154,6 +171,10 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
 
 function isReturning(state: RoomState): boolean {
   return state.snapshot?.me.standing.is === "admitted" && state.wish === "prepare";
+}
+
+function isOpen({ is }: Device): boolean {
+  return is === "on" || is === "asking";
 }
 
 function placeOf(state: RoomState): string | null {

@@ -1,10 +1,18 @@
 /** Keep the store in step with who is connected to the place we are in. */
 
-import { ConnectionQuality, type Participant, type Room, RoomEvent, Track } from "livekit-client";
+import {
+  ConnectionQuality,
+  ConnectionState,
+  type Participant,
+  type Room,
+  RoomEvent,
+  Track,
+} from "livekit-client";
 import { mergePresences, nobody, type Picture, type Presence } from "../state/presence.ts";
 import type { RoomStore } from "../state/store.ts";
 
 const telling = [
+  RoomEvent.Connected,
   RoomEvent.ParticipantConnected,
   RoomEvent.ParticipantDisconnected,
   RoomEvent.TrackSubscribed,
@@ -32,11 +40,20 @@ export function followPresence(room: Room, store: RoomStore, signal: AbortSignal
           : { ...own, isSharing: room.localParticipant.isScreenShareEnabled },
     }));
   };
-  for (const event of telling) room.on(event, look);
+  // Somebody who arrives causes a dozen events at once; they are drawn once.
+  let due = 0;
+  const lookSoon = (): void => {
+    if (due !== 0) return;
+    due = setTimeout(() => {
+      due = 0;
+      look();
+    });
+  };
+  for (const event of telling) room.on(event, lookSoon);
   signal.addEventListener("abort", () => {
-    for (const event of telling) room.off(event, look);
+    for (const event of telling) room.off(event, lookSoon);
   });
-  look();
+  if (room.state === ConnectionState.Connected) look();
 }
 
 export function forgetPresence(store: RoomStore): void {

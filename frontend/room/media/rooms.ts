@@ -10,6 +10,12 @@ const capture = (isPhone ? VideoPresets.h360 : VideoPresets.h540).resolution;
 
 export const cameraCapture = { resolution: capture, facingMode: "user" } as const;
 
+/** Where nobody looks the smallest picture is enough: making large ones slows the page down. */
+export type Audience = "others" | "nobody";
+
+/** For a line that is slow or paid for. */
+export const smallCapture = { ...VideoPresets.h180.resolution, frameRate: 10 };
+
 export const microphoneCapture = {
   echoCancellation: true,
   noiseSuppression: true,

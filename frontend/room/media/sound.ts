@@ -1,6 +1,7 @@
 /** Everyone's voices, and the button when a browser will not play them unasked. */
 
 import { type RemoteTrack, type Room, RoomEvent, Track } from "livekit-client";
+import { isCovered } from "../state/cover.ts";
 import type { RoomStore } from "../state/store.ts";
 
 /** Play every voice of the room until the signal aborts. */
@@ -10,8 +11,14 @@ export function playSound(room: Room, store: RoomStore, signal: AbortSignal): vo
   shelf.dataset.voices = "";
   document.body.append(shelf);
 
+  const cover = (): void => {
+    const isQuiet = isCovered(store.getState());
+    for (const voice of shelf.querySelectorAll("audio")) voice.muted = isQuiet;
+  };
+  const forget = store.subscribe(cover);
   const play = (track: RemoteTrack): void => {
     if (track.kind === Track.Kind.Audio) shelf.append(track.attach());
+    cover();
   };
   const hush = (track: RemoteTrack): void => {
     if (track.kind === Track.Kind.Audio) for (const element of track.detach()) element.remove();
@@ -27,15 +34,7 @@ export function playSound(room: Room, store: RoomStore, signal: AbortSignal): vo
       .off(RoomEvent.TrackSubscribed, play)
       .off(RoomEvent.TrackUnsubscribed, hush)
       .off(RoomEvent.AudioPlaybackStatusChanged, tell);
+    forget();
     shelf.remove();
   });
-}
-
-/** Sound only: stop taking pictures of faces; a shared screen stays. */
-export function takePictures(room: Room, isTaking: boolean): void {
-  for (const who of room.remoteParticipants.values()) {
-    for (const publication of who.videoTrackPublications.values()) {
-      if (publication.source === Track.Source.Camera) publication.setSubscribed(isTaking);
-    }
-  }
 }

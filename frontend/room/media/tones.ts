@@ -1,4 +1,4 @@
-/** Our own two sounds, made here: a soft tone to test the speaker, a wooden tick for a knock. */
+/** Our own sounds, made here: two notes to test the speaker, a tick for a knock, a bowl. */
 
 let context: AudioContext | null = null;
 
@@ -38,4 +38,12 @@ function note(frequency: number, at: number, length: number, volume: number): vo
   source.connect(gain).connect(to.destination);
   source.start(at);
   source.stop(at + length + 0.05);
+}
+
+/** A bowl: time to change over, or to come back. */
+export function playBowl(): void {
+  const at = audio().currentTime;
+  note(294, at, 3.2, 0.14);
+  note(589, at, 2.4, 0.05);
+  note(883, at, 1.6, 0.025);
 }

@@ -2,12 +2,17 @@
 
 import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
 import type { Ticket } from "../contract.ts";
+import { kindOf } from "../state/link.ts";
 import type { RoomStore } from "../state/store.ts";
 import { hearDoorbell } from "./doorbell.ts";
+import { othersSeen } from "./firstPicture.ts";
 import { checkLine } from "./lineCheck.ts";
+import { followPassing } from "./passing.ts";
+import { takePictures } from "./pictures.ts";
 import { followPresence } from "./presence.ts";
 import { buildRoom } from "./rooms.ts";
-import { playSound, takePictures } from "./sound.ts";
+import { playSound } from "./sound.ts";
+import { followTaken } from "./taken.ts";
 import type { OwnTracks } from "./tracks.ts";
 import { stayAwake } from "./wake.ts";
 
@@ -16,8 +21,10 @@ export type Condition = "sound" | "troubled" | "dead" | "superseded";
 export interface Visit {
   room: Room;
   ticket: Ticket;
+  /** The others are seen, or nobody can be: time for everything that could wait. */
+  settled: Promise<void>;
   condition(): Condition;
-  end(): void;
+  end(): Promise<void>;
 }
 
 export interface VisitParts {
@@ -25,6 +32,8 @@ export interface VisitParts {
   tracks: OwnTracks;
   heard: (version: number) => void;
   changed: () => void;
+  /** Where we come from: it is left when the new place is there, before we speak in it. */
+  left: Visit | null;
 }
 
 /** A sign of trouble that passes within this time is nobody's business. */
@@ -58,32 +67,48 @@ export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | 
   window.addEventListener("offline", () => become("troubled"), { signal });
 
   hearDoorbell(room, parts.heard, signal);
-  const end = (): void => {
+  const end = async (): Promise<void> => {
     clearTimeout(timer);
     ending.abort();
     room.removeAllListeners();
-    void room.disconnect(false);
+    await room.disconnect(false).catch(() => undefined);
   };
-  if (ticket.place.kind === "circle") playSound(room, parts.store, signal);
+  const isWithOthers = kindOf(ticket.place) === "circle";
+  const { left } = parts;
+  const isFromOthers = left !== null && kindOf(left.ticket.place) === "circle";
+  if (isWithOthers) {
+    playSound(room, parts.store, signal);
+    followTaken(room, signal, () => become("dead"));
+    // Who comes from others sees them until they are left.
+    if (!isFromOthers) followPresence(room, parts.store, signal);
+  }
   try {
     await room.connect(ticket.url, ticket.token, { maxRetries: 1, websocketTimeout: 6_000 });
   } catch {
-    end();
+    void end();
     return null;
   }
-  void parts.tracks.publishInto(room, signal).catch(() => undefined);
-  if (ticket.place.kind === "circle") settleInCircle(room, parts.store, signal);
+  const settle = async (): Promise<void> => {
+    if (isWithOthers && !isFromOthers) await othersSeen(room, signal);
+    await left?.end();
+    if (isFromOthers) followPresence(room, parts.store, signal);
+    if (signal.aborted) return;
+    const audience = isWithOthers ? "others" : "nobody";
+    void parts.tracks.publishInto(room, signal, audience).catch(() => undefined);
+  };
+  const settled = settle();
+  if (isWithOthers) settleInCircle(room, parts.store, signal);
   else checkLine(parts.store, parts.tracks.published, signal);
-  parts.heard(ticket.v);
-  return { room, ticket, condition: () => condition, end };
+  return { room, ticket, settled, condition: () => condition, end };
 }
 
 function settleInCircle(room: Room, store: RoomStore, signal: AbortSignal): void {
-  followPresence(room, store, signal);
+  followPassing(room, signal);
   stayAwake(signal);
-  const listenOnly = (): void => {
-    if (store.getState().view.isSoundOnly) takePictures(room, false);
+  const take = (): void => {
+    const { pictures } = store.getState().view;
+    if (pictures !== "full") takePictures(room, pictures);
   };
-  room.on(RoomEvent.TrackPublished, listenOnly);
-  listenOnly();
+  room.on(RoomEvent.TrackPublished, take);
+  take();
 }

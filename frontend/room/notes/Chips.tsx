@@ -16,6 +16,7 @@ export function chipId(note: string): string {
 }
 
 export function titleOf(section: Section): string {
+  if (section.kind === "record") return section.template.title;
   return section.kind === "group" ? "Group" : section.title;
 }
 

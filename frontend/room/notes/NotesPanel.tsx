@@ -1,33 +1,56 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from "react";
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  Suspense,
+  useEffect,
+  useId,
+  useState,
+} from "react";
 import { useStore } from "zustand";
 import { type Notes, openNotes } from "../journal/notes.ts";
 import { notesServer } from "../journal/server.ts";
 import { statusOf } from "../journal/status.ts";
+import { besideOf, HelpContext, helpFor, useBeside } from "./beside/useBeside.ts";
+import "./beside/beside.css";
 import { Chips, chipId, titleOf } from "./Chips.tsx";
 import { Leftovers } from "./Leftovers.tsx";
 import { NoteCard } from "./NoteCard.tsx";
 import "./notes.css";
 import { SavedLine } from "./SavedLine.tsx";
+import { TemplateChoice } from "./TemplateChoice.tsx";
 
-/** The notes of one meeting: the group's section and one for each member. */
-export function NotesPanel({ meeting }: { meeting: string }): ReactElement | null {
+const Compose = lazy(async () => ({
+  default: (await import("./compose/Compose.tsx")).Compose,
+}));
+
+interface NotesPanelProps {
+  place: string;
+  /** Whether there is room beside the fields. */
+  isWide?: boolean;
+}
+
+/** The notes of one place: a session with its group and members, or one note by itself. */
+export function NotesPanel({ place, isWide = false }: NotesPanelProps): ReactElement | null {
   const [notes, setNotes] = useState<Notes | null>(null);
 
   useEffect(() => {
     const life = new AbortController();
-    setNotes(openNotes(meeting, notesServer, life.signal));
+    setNotes(openNotes(place, notesServer, life.signal));
     return () => life.abort();
-  }, [meeting]);
+  }, [place]);
 
-  return notes && <OpenPanel notes={notes} />;
+  return notes && <OpenPanel place={place} isWide={isWide} notes={notes} />;
 }
 
-function OpenPanel({ notes }: { notes: Notes }): ReactElement {
+function OpenPanel(props: NotesPanelProps & { notes: Notes }): ReactElement {
+  const { place, isWide = false, notes } = props;
   const state = useStore(notes.store);
   const [wanted, setWanted] = useState("");
   const panelId = useId();
   const chosen = state.sections.find(({ id }) => id === wanted) ?? state.sections[0];
   const line = chosen && state.lines[chosen.id];
+  const beside = useBeside(place, state.is === "open" ? (line?.client ?? null) : null);
 
   if (state.is === "not_yours") {
     return <p className="note-sentence">Only the facilitators of this session see its notes.</p>;
@@ -64,25 +87,48 @@ function OpenPanel({ notes }: { notes: Notes }): ReactElement {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Alt and a digit work from every field inside.
     <div className="notes" onKeyDown={jump}>
-      <Chips
-        sections={state.sections}
-        lines={state.lines}
-        chosen={chosen.id}
-        panelId={panelId}
-        onChoose={setWanted}
-      />
-      <NoteCard
-        key={chosen.id}
-        id={panelId}
-        labelledBy={chipId(chosen.id)}
-        title={titleOf(chosen)}
-        section={chosen}
-        line={line}
-        onType={(field, text) => notes.type(chosen.id, field, text)}
-        onResolve={(conflict, text) => notes.resolve(chosen.id, conflict, text)}
-      >
-        <Leftovers stranded={state.stranded} onDiscard={notes.discard} />
-      </NoteCard>
+      {chosen.kind === "record" ? null : (
+        <Chips
+          sections={state.sections}
+          lines={state.lines}
+          chosen={chosen.id}
+          panelId={panelId}
+          onChoose={setWanted}
+        />
+      )}
+      <HelpContext value={helpFor(beside, chosen)}>
+        <NoteCard
+          key={chosen.id}
+          id={panelId}
+          labelledBy={chipId(chosen.id)}
+          title={titleOf(chosen)}
+          section={chosen}
+          line={line}
+          beside={besideOf(beside, chosen)}
+          isWide={isWide}
+          onType={(field, text) => notes.type(chosen.id, field, text)}
+          onResolve={(conflict, text) => notes.resolve(chosen.id, conflict, text)}
+        >
+          {chosen.kind === "group" ? (
+            <TemplateChoice
+              now={chosen.template}
+              offered={notes.templates}
+              onChoose={notes.chooseTemplate}
+            />
+          ) : null}
+          {chosen.kind === "record" ? null : (
+            <Suspense>
+              <Compose
+                place={place}
+                section={chosen}
+                line={line}
+                onType={(field, text) => notes.type(chosen.id, field, text)}
+              />
+            </Suspense>
+          )}
+          <Leftovers stranded={state.stranded} onDiscard={notes.discard} />
+        </NoteCard>
+      </HelpContext>
       <SavedLine status={statusOf(state)} />
     </div>
   );

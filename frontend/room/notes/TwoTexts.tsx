@@ -1,16 +1,18 @@
 import { type ReactElement, useState } from "react";
 import type { FieldText, Line } from "../journal/line.ts";
-import type { Conflict } from "../journal/protocol.ts";
+import type { Conflict, NoteField } from "../journal/protocol.ts";
+import { saidIn } from "./choices.ts";
 
 interface TwoTextsProps {
   line: Line;
   conflict: Conflict;
+  field: NoteField;
   shown: FieldText;
   onResolve(conflict: string, text: string): Promise<string | null>;
 }
 
 /** Two people wrote in one paragraph: both texts stay until somebody chooses. */
-export function TwoTexts({ line, conflict, shown, onResolve }: TwoTextsProps): ReactElement {
+export function TwoTexts({ line, conflict, field, shown, onResolve }: TwoTextsProps): ReactElement {
   const [trouble, setTrouble] = useState<string | null>(null);
   const isMine = conflict.client_id === line.client;
   const saved = line.texts[conflict.field] ?? "";
@@ -25,11 +27,13 @@ export function TwoTexts({ line, conflict, shown, onResolve }: TwoTextsProps): R
           ? "Somebody else wrote here at the same time. Yours is above. This is saved:"
           : `${conflict.by || "Somebody else"} wrote this at the same time:`}
       </p>
-      <blockquote>{isMine ? saved : conflict.wording}</blockquote>
+      <blockquote>{saidIn(field, isMine ? saved : conflict.wording)}</blockquote>
       <div className="note-two-choices">
-        <button type="button" onClick={() => void choose(conflict.both)}>
-          Keep both
-        </button>
+        {field.control === "one" ? null : (
+          <button type="button" onClick={() => void choose(conflict.both)}>
+            Keep both
+          </button>
+        )}
         <button type="button" onClick={() => void choose(isMine ? shown.text : saved)}>
           {isMine ? "Keep mine" : "Keep the text above"}
         </button>

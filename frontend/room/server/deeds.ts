@@ -11,8 +11,9 @@ export function doDeed<D extends Deed>(
 }
 
 /** Where do I belong, and how do I get in? */
-export async function askTicket(meeting: string): Promise<TicketAnswer> {
-  const answer = await ask<Ticket>(`/api/room/${meeting}/ticket`, { body: {} });
+export async function askTicket(meeting: string, isAhead = false): Promise<TicketAnswer> {
+  const body = { ahead: isAhead };
+  const answer = await ask<Ticket>(`/api/room/${meeting}/ticket`, { body });
   if (answer.is === "answer") return { is: "ticket", ticket: answer.value };
   if (answer.is !== "refused") return { is: "server_down" };
   if (answer.status === 503) return { is: "media_down" };

@@ -3,32 +3,46 @@
 import type { Snapshot } from "../contract.ts";
 import { retryDelay } from "../state/retry.ts";
 import { type RoomStore, snapshotArrived } from "../state/store.ts";
+import type { Pocket } from "../state/ticket.ts";
 import { type Answer, ask } from "./ask.ts";
 
 export interface Letterbox {
   look(): Promise<void>;
   heard(version: number): void;
-  take(snapshot: Snapshot): void;
+  /** While a deed is under way the bell waits: its answer brings the news with it. */
+  during(deed: Promise<Answer<Snapshot>>): Promise<Answer<Snapshot>>;
 }
 
 const interval = 15_000;
 
-export function openLetterbox(store: RoomStore, signal: AbortSignal): Letterbox {
+export function openLetterbox(store: RoomStore, pocket: Pocket, signal: AbortSignal): Letterbox {
   const address = `/api/room/${store.getState().meeting}/snapshot`;
   let looking: Promise<void> | null = null;
   let isStale = false;
+  let heardLast = -1;
   let failures = 0;
   let retry = 0;
+  let deeds = 0;
 
   const take = (snapshot: Snapshot): void => {
     failures = 0;
-    store.setState((state) => snapshotArrived(state, snapshot, Date.now()));
+    const { ticket, ...news } = snapshot;
+    if (ticket) pocket.keep(ticket);
+    store.setState((state) => snapshotArrived(state, news, Date.now()));
   };
 
+  // Who waits asks for the way in as well: when they are let in, one answer says both.
   const lookOnce = async (): Promise<void> => {
-    const knownVersion = store.getState().snapshot?.v;
-    const answer = await ask<Snapshot>(address, knownVersion === undefined ? {} : { knownVersion });
+    const { snapshot } = store.getState();
+    const isWaiting = snapshot?.me.standing.is === "knocking";
+    const startTime = performance.now();
+    const answer = await ask<Snapshot>(
+      isWaiting ? `${address}?way_in=true` : address,
+      snapshot ? { knownVersion: snapshot.v } : {},
+    );
     if (signal.aborted) return;
+    const isLetIn = answer.is === "answer" && answer.value.me.standing.is === "admitted";
+    if (isWaiting && isLetIn) performance.mark("let-in", { startTime });
     settle(answer);
   };
 
@@ -57,14 +71,28 @@ export function openLetterbox(store: RoomStore, signal: AbortSignal): Letterbox 
     looking = lookOnce();
     await looking;
     looking = null;
-    if (isStale) {
+    const { server } = store.getState();
+    if (isStale || (server.is === "fresh" && isNews(heardLast))) {
       isStale = false;
       await look();
     }
   };
 
+  const isNews = (version: number): boolean => version > (store.getState().snapshot?.v ?? -1);
+
+  // A bell rings more than once: it is enough to look until what it rang for has come.
   const heard = (version: number): void => {
-    if (version > (store.getState().snapshot?.v ?? -1)) void look();
+    heardLast = Math.max(heardLast, version);
+    if (deeds === 0 && !looking && isNews(heardLast)) void look();
+  };
+
+  const during = async (deed: Promise<Answer<Snapshot>>): Promise<Answer<Snapshot>> => {
+    deeds += 1;
+    const answer = await deed;
+    if (answer.is === "answer") take(answer.value);
+    deeds -= 1;
+    heard(heardLast);
+    return answer;
   };
 
   const lookIfVisible = (): void => {
@@ -78,5 +106,5 @@ export function openLetterbox(store: RoomStore, signal: AbortSignal): Letterbox 
     clearTimeout(retry);
   });
 
-  return { look, heard, take };
+  return { look, heard, during };
 }

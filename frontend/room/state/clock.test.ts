@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { clockOffset, courseOf, dayWord, partOfDay, spanOf, timeWithPlace } from "./clock.ts";
+import {
+  betterOffset,
+  clockOffset,
+  courseOf,
+  dayWord,
+  partOfDay,
+  spanOf,
+  timeWithPlace,
+} from "./clock.ts";
 
 const start = "2026-11-24T18:00:00Z";
 const end = "2026-11-24T19:30:00Z";
@@ -14,6 +22,12 @@ test("a device three hours slow is put right by the server's time", () => {
   const now = device + clockOffset("2026-11-24T17:51:00Z", device);
 
   expect(courseOf(start, end, now)).toEqual({ is: "ahead", minutes: 9 });
+});
+
+test("a late answer makes the clock no worse, and a clock that was set is believed", () => {
+  expect(betterOffset(1000, 580)).toBe(999);
+  expect(betterOffset(580, 1000)).toBe(1000);
+  expect(betterOffset(3_600_000, -20)).toBe(-20);
 });
 
 describe("the course of a meeting", () => {

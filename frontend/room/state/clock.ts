@@ -5,6 +5,20 @@ export function clockOffset(serverNow: string, deviceNow: number): number {
   return Date.parse(serverNow) - deviceNow;
 }
 
+/** Both clocks run a little differently; this much, in milliseconds, from one answer to the next. */
+const drift = 1;
+/** More than any answer needs, in milliseconds: the device's clock was set. */
+const longest = 5_000;
+
+/**
+ * The truer of two guesses. Answers arrive late and never early, so what a slow answer says is
+ * too low, and the highest guess is the best.
+ */
+export function betterOffset(known: number, heard: number): number {
+  const isSet = known - heard > longest;
+  return isSet ? heard : Math.max(known - drift, heard);
+}
+
 /** "18:00, Lisbon time" */
 export function timeWithPlace(at: string, zone: string): string {
   return `${clockTime(at, zone)}, ${placeOf(zone)} time`;

@@ -44,9 +44,9 @@ export interface Stage {
 }
 
 /** One large field for whoever is on stage, and a strip beneath with everybody in it. */
-export function bestStage(count: number, box: Box): Stage {
+export function bestStage(count: number, box: Box, isSlim = false): Stage {
   const isTall = box.height > box.width;
-  const share = isTall ? 0.56 : 0.27;
+  const share = isTall ? (isSlim ? 0.24 : 0.56) : 0.27;
   const strip = bestGrid(count, { width: box.width, height: box.height * share });
   const used = strip.rows * (strip.height + gap);
   return { field: { width: box.width, height: Math.max(0, box.height - used) }, strip };

@@ -6,11 +6,14 @@ export type Action =
   | "hand"
   | "notes"
   | "people"
+  | "chat"
   | "share"
   | "hide-self"
   | "sound-only"
   | "let-in"
   | "lock"
+  | "emergency"
+  | "walked-in"
   | "theme"
   | "help";
 
@@ -26,9 +29,12 @@ export const keys: readonly Key[] = [
   { key: "h", action: "hand", isForFacilitators: false },
   { key: "n", action: "notes", isForFacilitators: true },
   { key: "p", action: "people", isForFacilitators: true },
+  { key: "c", action: "chat", isForFacilitators: false },
   { key: "k", action: "let-in", isForFacilitators: true },
   { key: "s", action: "share", isForFacilitators: true },
   { key: "l", action: "lock", isForFacilitators: true },
+  { key: "!", action: "emergency", isForFacilitators: true },
+  { key: "w", action: "walked-in", isForFacilitators: false },
   { key: "y", action: "hide-self", isForFacilitators: false },
   { key: "o", action: "sound-only", isForFacilitators: false },
   { key: "e", action: "theme", isForFacilitators: false },

@@ -1,6 +1,6 @@
 /** Where our sound and picture are. */
 
-import type { Place } from "../contract.ts";
+import type { Place, Snapshot } from "../contract.ts";
 
 export type Link =
   | { is: "none" }
@@ -16,6 +16,18 @@ export function linkTroubled(link: Link, now: number): Link {
   return link.is === "connected" ? { is: "mending", place: link.place, since: now } : link;
 }
 
+/** Alone in the lobby, or with others: the rooms beside the circle are like the circle. */
+export function kindOf(place: Place): "lobby" | "circle" {
+  return place.kind === "lobby" ? "lobby" : "circle";
+}
+
 export function isIn(link: Link, kind: "lobby" | "circle"): boolean {
-  return (link.is === "connected" || link.is === "mending") && link.place.kind === kind;
+  return (link.is === "connected" || link.is === "mending") && kindOf(link.place) === kind;
+}
+
+/** Whether the circle has moved on to another place than the one we are being taken back to. */
+export function isElsewhere(link: Link, snapshot: Snapshot | null): boolean {
+  if (link.is !== "mending" || kindOf(link.place) !== "circle") return false;
+  const standing = snapshot?.me.standing;
+  return standing?.is === "admitted" && standing.place !== link.place.id;
 }

@@ -12,16 +12,23 @@ export type Device =
   | { is: "on"; picture: Picture | null; deviceId: string }
   | { is: "failed"; why: DeviceTrouble };
 
+/** How large pictures are, ours and those of the others. */
+export type Pictures = "full" | "small" | "none";
+
+export type Blur = "off" | "coming" | "on" | "failed";
+
 export interface Own {
   camera: Device;
   microphone: Device;
   isSharing: boolean;
+  blur: Blur;
 }
 
 export const ownNothing: Own = {
   camera: { is: "off" },
   microphone: { is: "off" },
   isSharing: false,
+  blur: "off",
 };
 
 export interface Choice {
@@ -35,8 +42,12 @@ export interface Choices {
   speaker: readonly Choice[];
 }
 
-/** What a browser's error about a device means to a person. */
-export function troubleOf(errorName: string): DeviceTrouble {
+/** A device that did not open, and what its browser's error means to a person. */
+export function failed(error: unknown): Device {
+  return { is: "failed", why: troubleOf(error instanceof Error ? error.name : "") };
+}
+
+function troubleOf(errorName: string): DeviceTrouble {
   if (errorName === "NotAllowedError" || errorName === "SecurityError") return "denied";
   if (errorName === "NotFoundError" || errorName === "OverconstrainedError") return "missing";
   return "busy";

@@ -10,3 +10,21 @@ export function retryDelay(trouble: Trouble, attempt: number, dice: number): num
   const grown = Math.min(longest, 500 * 2 ** Math.min(attempt, 10));
   return grown / 2 + (grown / 2) * dice;
 }
+
+const attempts = 5;
+
+/** Do it again when it fails, a few times, as long as somebody wants it. */
+export async function persist(
+  deed: () => Promise<void>,
+  isWanted: () => boolean,
+  pause = 1_000,
+): Promise<void> {
+  for (let attempt = 1; isWanted(); attempt += 1) {
+    try {
+      return await deed();
+    } catch (error) {
+      if (attempt === attempts) throw error;
+    }
+    await new Promise((next) => setTimeout(next, pause));
+  }
+}

@@ -4,7 +4,7 @@ import { noLink } from "./link.ts";
 import { placeWanted, type Situation, screenOf, wishAfter } from "./screen.ts";
 import { snapshot } from "./testing.ts";
 
-const admitted = { is: "admitted", place: "p" } as const;
+const admitted = { is: "admitted", place: "p", kind: "circle", next: null } as const;
 const during = Date.parse("2026-11-24T18:10:00Z");
 
 function at(shot: Snapshot | null, change: Partial<Situation> = {}): Situation {

@@ -2,6 +2,7 @@
 
 import type { Snapshot } from "../contract.ts";
 import type { Link } from "./link.ts";
+import { isLeading } from "./roles.ts";
 
 export type Wish = "prepare" | "enter" | "left";
 
@@ -58,7 +59,7 @@ function admittedScreen(at: Situation): Screen {
 
 /** Whether the door of the lobby is open to this person yet. */
 export function doorIsOpen(snapshot: Snapshot, now: number): boolean {
-  return snapshot.me.role !== "member" || now >= Date.parse(snapshot.meeting.opens_at);
+  return isLeading(snapshot.me.role) || now >= Date.parse(snapshot.meeting.opens_at);
 }
 
 /** The place whose media room we should be in now; null for none. */

@@ -1,11 +1,11 @@
 /** The circle as it is drawn: everyone admitted, in their own seat, connected or not. */
 
 import type { Person, Snapshot } from "../contract.ts";
-import { isIn, type Link } from "./link.ts";
+import { isIn, kindOf, type Link } from "./link.ts";
 import type { Own } from "./own.ts";
 import type { Picture, Presence, Presences } from "./presence.ts";
 
-export type Connection = "here" | "weak" | "mending" | "away";
+export type Connection = "here" | "weak" | "mending" | "away" | "elsewhere";
 
 export interface Seat {
   person: Person;
@@ -35,7 +35,7 @@ export function seatsOf({ snapshot, presences, own, link }: SeatsSource): Seat[]
       return {
         person,
         isMe,
-        connection: connectionOf(isMe, presence, link),
+        connection: person.is_here ? connectionOf(isMe, presence, link) : "elsewhere",
         isSpeaking: presence?.isSpeaking === true,
         isMuted: isMe ? own.microphone.is !== "on" : presence?.isAudible !== true,
         picture,
@@ -49,7 +49,8 @@ function ownPicture(own: Own): Picture | null {
 }
 
 function connectionOf(isMe: boolean, presence: Presence | undefined, link: Link): Connection {
-  if (link.is === "mending" && link.place.kind === "circle") return presence ? "mending" : "away";
+  if (link.is === "mending" && kindOf(link.place) === "circle")
+    return presence ? "mending" : "away";
   if (isMe && isIn(link, "circle")) return presence?.line === "weak" ? "weak" : "here";
   if (!presence) return isMe ? "mending" : "away";
   if (presence.line === "lost") return "mending";

@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { noDraft } from "./draft.ts";
 import { onStage } from "./onStage.ts";
 import { mergePresences, nobody } from "./presence.ts";
 import { createRoomStore, snapshotArrived } from "./store.ts";
 import { snapshot } from "./testing.ts";
 
-const draft = { location: null, phone: null };
+const draft = noDraft;
 
 describe("a snapshot", () => {
   test("that is older than what we know changes nothing but the clock", () => {
-    const store = createRoomStore({ meeting: "m", ability: "able", draft });
+    const store = createRoomStore({ meeting: "m", ability: "able", draft, read: [] });
     store.setState((state) => snapshotArrived(state, snapshot({ v: 5 }), 0));
     store.setState((state) => snapshotArrived(state, snapshot({ v: 4 }), 0));
 
@@ -16,7 +17,7 @@ describe("a snapshot", () => {
   });
 
   test("puts a wrong clock right", () => {
-    const store = createRoomStore({ meeting: "m", ability: "able", draft });
+    const store = createRoomStore({ meeting: "m", ability: "able", draft, read: [] });
     const wrong = Date.parse("2026-11-24T13:00:00Z");
     store.setState((state) => snapshotArrived(state, snapshot(), wrong));
 

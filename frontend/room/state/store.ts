@@ -1,30 +1,43 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Snapshot } from "../contract.ts";
-import { clockOffset } from "./clock.ts";
+import type { Balance, EmergencyCard, Snapshot } from "../contract.ts";
+import { betterOffset, clockOffset } from "./clock.ts";
+import { type Chat, noChat } from "./company.ts";
+import type { Draft } from "./draft.ts";
 import type { Line } from "./line.ts";
 import { type Link, noLink } from "./link.ts";
 import { type Notice, noticeAdded, noticeRemoved, type Undo } from "./notices.ts";
-import { type Choices, type Own, ownNothing } from "./own.ts";
+import { type Choices, type Own, ownNothing, type Pictures } from "./own.ts";
 import { nobody, type Presences } from "./presence.ts";
+import type { Saying } from "./sayings.ts";
 import { type Server, type Wish, wishAfter } from "./screen.ts";
 
 export type Dialog =
   | { is: "remove"; seat: string }
   | { is: "rename"; seat: string }
   | { is: "end" }
+  | { is: "formats" }
+  | { is: "plan" }
+  | { is: "part"; block: string }
+  | { is: "moment"; seat: string | null; at: { x: number; y: number } | null }
   | { is: "devices" }
+  | { is: "part-taken" }
+  | { is: "guests" }
+  | { is: "emergency"; seat: string | null }
   | { is: "keys" };
 
 export type Theme = "day" | "evening";
 
 export interface View {
-  panel: "people" | "notes" | null;
+  panel: "people" | "notes" | "chat" | "moments" | "process" | null;
   dialog: Dialog | null;
   theme: Theme | null;
   pin: string | null;
   isSelfHidden: boolean;
-  isSoundOnly: boolean;
-  isTickOn: boolean;
+  pictures: Pictures;
+  isSoundOriginal: boolean;
+  isToneOn: boolean;
+  /** Somebody walked in, or has gone; null when the server has heard of it. */
+  cover: boolean | null;
 }
 
 export interface RoomState {
@@ -43,16 +56,24 @@ export interface RoomState {
   hasBeenHeard: boolean;
   line: Line;
   isSoundBlocked: boolean;
-  draft: { location: string | null; phone: string | null };
+  draft: Draft;
   view: View;
+  balance: Balance | null;
+  /** In memory only: it opens without a line, and is gone with the page. */
+  emergencies: readonly EmergencyCard[];
   notices: readonly Notice[];
-  spoken: string;
+  read: readonly string[];
+  /** For screen readers, the oldest first. */
+  sayings: readonly Saying[];
+  chat: Chat;
+  /** For who leads: the key of each member's tile, by seat. */
+  tileKeys: Readonly<Record<string, string>>;
 }
 
 export type RoomStore = StoreApi<RoomState>;
 
 export function createRoomStore(
-  start: Pick<RoomState, "meeting" | "ability" | "draft">,
+  start: Pick<RoomState, "meeting" | "ability" | "draft" | "read">,
 ): RoomStore {
   return createStore<RoomState>(() => ({
     ...start,
@@ -75,11 +96,17 @@ export function createRoomStore(
       theme: null,
       pin: null,
       isSelfHidden: false,
-      isSoundOnly: false,
-      isTickOn: true,
+      pictures: "full",
+      isSoundOriginal: false,
+      isToneOn: true,
+      cover: null,
     },
+    balance: null,
+    emergencies: [],
     notices: [],
-    spoken: "",
+    sayings: [],
+    chat: noChat,
+    tileKeys: {},
   }));
 }
 
@@ -89,7 +116,9 @@ export function snapshotArrived(
   snapshot: Snapshot,
   now: number,
 ): Partial<RoomState> {
-  const fresh = { server: { is: "fresh" } as const, offset: clockOffset(snapshot.now, now) };
+  const heard = clockOffset(snapshot.now, now);
+  const offset = state.snapshot ? betterOffset(state.offset, heard) : heard;
+  const fresh = { server: { is: "fresh" } as const, offset };
   if (state.snapshot && snapshot.v < state.snapshot.v) return fresh;
   return {
     ...fresh,

@@ -1,8 +1,12 @@
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { screenOf } from "../state/screen.ts";
+import { Cover } from "../safety/Cover.tsx";
+import { isCovered } from "../state/cover.ts";
+import { nobody } from "../state/presence.ts";
+import { type Screen, screenOf } from "../state/screen.ts";
 import { Circle } from "./Circle.tsx";
-import { useCommands, useRoom } from "./context.ts";
+import { useCommands, useRoom, useRoomStore } from "./context.ts";
+import { LateHandouts } from "./LateHandouts.tsx";
 import { Lobby } from "./Lobby.tsx";
 import { Mark } from "./Mark.tsx";
 import { Message } from "./Message.tsx";
@@ -10,22 +14,27 @@ import { Notices } from "./Notices.tsx";
 import { pages, shutPage } from "./pageWords.ts";
 
 export function App(): ReactElement {
-  const said = useRoom((state) => state.spoken);
-  useThemeOf();
+  const store = useRoomStore();
+  const sayings = useRoom((state) => state.sayings);
+  const isHidden = useRoom((state) => isCovered(state) && screenOf(state).is === "circle");
+  const screen = useScreen();
+  useThemeOf(screen);
+  useEffect(() => {
+    if (isHidden) store.setState({ sayings: [] });
+  }, [isHidden, store]);
   return (
     <>
-      <CurrentScreen />
-      <Notices />
-      <p className="unseen" aria-live="polite" data-live>
-        {said}
-      </p>
+      {isHidden ? <Cover /> : <CurrentScreen screen={screen} />}
+      {!isHidden && <Notices />}
+      <div className="unseen" aria-live="polite" data-live>
+        {!isHidden && sayings.map(({ id, text }) => <p key={id}>{text}</p>)}
+      </div>
     </>
   );
 }
 
-function CurrentScreen(): ReactElement {
+function CurrentScreen({ screen }: { screen: Screen }): ReactElement {
   const ability = useRoom((state) => state.ability);
-  const screen = useRoom(useShallow(screenOf));
   const commands = useCommands();
   if (ability !== "able") return <Message {...pages[ability]} isAboutTrouble />;
   switch (screen.is) {
@@ -44,7 +53,11 @@ function CurrentScreen(): ReactElement {
         />
       );
     case "over":
-      return <Message {...pages[screen.why]} />;
+      return (
+        <Message {...pages[screen.why]}>
+          <LateHandouts />
+        </Message>
+      );
     case "shut":
       return <Message {...shutPage(screen.why)} onAction={commands.comeBack} />;
     case "lobby":
@@ -54,13 +67,27 @@ function CurrentScreen(): ReactElement {
   }
 }
 
+const patience = 400;
+
+/** The screen to draw: the circle once somebody is seen in it, since drawing delays dialling in. */
+function useScreen(): Screen {
+  const screen = useRoom(useShallow(screenOf));
+  const isSeen = useRoom((state) => state.presences !== nobody);
+  const [drawn, draw] = useState(screen);
+  const isDue = screen.is !== "circle" || isSeen;
+  useEffect(() => {
+    const timer = setTimeout(() => draw(screen), isDue ? 0 : patience);
+    return () => clearTimeout(timer);
+  }, [screen, isDue]);
+  return isDue ? screen : drawn;
+}
+
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** The circle starts in evening colours, every other screen in the system's. */
-function useThemeOf(): void {
+function useThemeOf(screen: Screen): void {
   const chosen = useRoom((state) => state.view.theme);
-  const isCircle = useRoom((state) => screenOf(state).is === "circle");
-  const theme = chosen ?? (isCircle || prefersDark.matches ? "evening" : "day");
+  const theme = chosen ?? (screen.is === "circle" || prefersDark.matches ? "evening" : "day");
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);

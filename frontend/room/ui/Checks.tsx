@@ -1,6 +1,7 @@
 import { Circle, CircleCheck, type LucideIcon, TriangleAlert } from "lucide-react";
 import { type ReactElement, type ReactNode, useState } from "react";
 import type { Kind } from "../state/own.ts";
+import { isSilent } from "../state/roles.ts";
 import { useCommands, useDialog, useRoom } from "./context.ts";
 import { deviceTrouble, lineWords, words } from "./words.ts";
 
@@ -8,9 +9,10 @@ type Mood = "good" | "busy" | "trouble";
 
 /** What works and what does not, each with its way on. */
 export function Checks({ hasLine }: { hasLine: boolean }): ReactElement {
+  const isMute = useRoom((state) => isSilent(state.snapshot?.me.role));
   return (
     <div className="checks card">
-      <MicrophoneCheck />
+      {!isMute && <MicrophoneCheck />}
       <CameraCheck />
       {hasLine && <LineCheck />}
       <SpeakerCheck />

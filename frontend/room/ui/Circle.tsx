@@ -1,17 +1,23 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { BottomBar } from "./BottomBar.tsx";
-import { useRoom, useSeats } from "./context.ts";
+import { useIsFacilitator, useRoom, useSeats } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
+import { Guard } from "./Guard.tsx";
 import { Panel } from "./Panel.tsx";
 import { Stage } from "./Stage.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useAnnouncements } from "./useAnnouncements.ts";
 import { useKeys } from "./useKeys.ts";
 
+const MomentsLayer = lazy(async () => ({
+  default: (await import("../moments/MomentsLayer.tsx")).MomentsLayer,
+}));
+
 export function Circle(): ReactElement {
   const seats = useSeats();
   const isPanelOpen = useRoom((state) => state.view.panel !== null);
   const link = useRoom((state) => state.link.is);
+  const leads = useIsFacilitator();
   useKeys();
   useAnnouncements(seats);
   return (
@@ -21,6 +27,13 @@ export function Circle(): ReactElement {
       <Panel seats={seats} />
       <BottomBar />
       <Dialogs />
+      {leads && (
+        <Guard>
+          <Suspense fallback={null}>
+            <MomentsLayer />
+          </Suspense>
+        </Guard>
+      )}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import type { ReactElement } from "react";
 interface ControlProps {
   icon: LucideIcon;
   word: string;
+  /** The whole name, when the word is short for the bar. */
+  label?: string;
   name: string;
   shortcut?: string;
   isOn?: boolean;
@@ -14,12 +16,13 @@ interface ControlProps {
 
 /** An icon with its word beneath. The word says what pressing it will do. */
 export function Control(props: ControlProps): ReactElement {
-  const { icon: Icon, word, name, shortcut, isOn, isRisk, isBusy, onPress } = props;
+  const { icon: Icon, word, label, name, shortcut, isOn, isRisk, isBusy, onPress } = props;
   return (
     <button
       type="button"
       className={`ctl${isOn ? " on" : ""}${isRisk ? " risk" : ""}`}
       data-control={name}
+      aria-label={label}
       aria-pressed={isOn}
       aria-keyshortcuts={shortcut}
       aria-busy={isBusy || undefined}

@@ -1,4 +1,5 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useId, useMemo, useState } from "react";
+import { canBlur } from "../media/blur.ts";
 import type { Choice } from "../state/own.ts";
 import { useCommands, useRoom } from "./context.ts";
 import { words } from "./words.ts";
@@ -34,7 +35,36 @@ export function DeviceChoices(): ReactElement {
           }}
         />
       )}
+      <Background />
     </div>
+  );
+}
+
+/** What is behind me, out of focus; where a browser cannot, it says so. */
+function Background(): ReactElement {
+  const blur = useRoom((state) => state.own.blur);
+  const commands = useCommands();
+  const help = useId();
+  const isAble = useMemo(canBlur, []);
+  if (!isAble) return <p className="small">{words.blurUnable}</p>;
+  return (
+    <label className="pick">
+      <input
+        type="checkbox"
+        checked={blur === "on" || blur === "coming"}
+        aria-describedby={help}
+        data-blur={blur}
+        onChange={(event) => commands.setBlur(event.target.checked)}
+      />
+      <span>
+        <b>{words.blur}</b>
+        <span className="small" id={help} role="status">
+          {blur === "coming" && words.blurComing}
+          {blur === "failed" && words.blurFailed}
+          {(blur === "off" || blur === "on") && words.blurHelp}
+        </span>
+      </span>
+    </label>
   );
 }
 

@@ -1,14 +1,33 @@
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { lazy, type ReactElement, type ReactNode, Suspense, useState } from "react";
+import { GuestQuestions } from "../guests/GuestQuestions.tsx";
+import { guestWords } from "../guests/words.ts";
+import { planWords } from "../plan/words.ts";
+import { emergencyWords, safetyWords } from "../safety/words.ts";
+import { FormatChoice } from "../stage/FormatChoice.tsx";
 import { useCommands, useDialog, useRoom } from "./context.ts";
 import { DeviceChoices } from "./DeviceChoices.tsx";
+import { Dialog, useName } from "./Dialog.tsx";
+import { Guard } from "./Guard.tsx";
 import { KeyList } from "./KeyList.tsx";
-import { ending, removal, renaming } from "./spoken.ts";
+import { RenameDialog } from "./RenameDialog.tsx";
+import { ending, removal } from "./spoken.ts";
 import { controls } from "./words.ts";
+
+const fetchPlan = () => import("../plan/PlanDialog.tsx");
+const PlanList = lazy(async () => ({ default: (await fetchPlan()).PlanList }));
+const PartCautions = lazy(async () => ({ default: (await fetchPlan()).PartCautions }));
+const PartTaken = lazy(async () => ({
+  default: (await import("../safety/PartTaken.tsx")).PartTaken,
+}));
+const EmergencyCards = lazy(async () => ({
+  default: (await import("../safety/EmergencyCards.tsx")).EmergencyCards,
+}));
 
 export function Dialogs(): ReactElement | null {
   const dialog = useRoom((state) => state.view.dialog);
   switch (dialog?.is) {
     case undefined:
+    case "moment": // the ring of moments draws itself
       return null;
     case "remove":
       return <RemoveDialog seat={dialog.seat} />;
@@ -16,12 +35,40 @@ export function Dialogs(): ReactElement | null {
       return <RenameDialog seat={dialog.seat} />;
     case "end":
       return <EndDialog />;
+    case "formats":
+      return (
+        <Dialog title={controls.formats}>
+          <FormatChoice />
+        </Dialog>
+      );
+    case "plan":
+      return (
+        <LazyDialog title={planWords.title}>
+          <PlanList />
+        </LazyDialog>
+      );
+    case "part":
+      return <PartDialog block={dialog.block} />;
     case "devices":
       return (
         <Dialog title={controls.devices}>
           <DeviceChoices />
         </Dialog>
       );
+    case "part-taken":
+      return (
+        <LazyDialog title={safetyWords.mode}>
+          <PartTaken />
+        </LazyDialog>
+      );
+    case "guests":
+      return (
+        <Dialog title={guestWords.yours}>
+          <GuestQuestions />
+        </Dialog>
+      );
+    case "emergency":
+      return <EmergencyDialog key={dialog.seat} seat={dialog.seat} />;
     case "keys":
       return (
         <Dialog title={controls.keys}>
@@ -31,19 +78,33 @@ export function Dialogs(): ReactElement | null {
   }
 }
 
-function Dialog({ title, children }: { title: string; children: ReactNode }): ReactElement {
-  const show = useDialog();
-  const ref = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => ref.current?.showModal(), []);
+function PartDialog({ block }: { block: string }): ReactElement {
+  const blocks = useRoom((state) => state.snapshot?.sheet?.blocks);
+  const part = blocks?.find((one) => one.id === block);
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={id} onClose={() => show(null)}>
-      <h2 id={id}>{title}</h2>
-      {children}
-      <button type="button" className="btn quiet close" onClick={() => show(null)}>
-        {controls.close}
-      </button>
-    </dialog>
+    <LazyDialog title={part?.title ?? ""}>
+      <PartCautions id={block} />
+    </LazyDialog>
+  );
+}
+
+function EmergencyDialog({ seat }: { seat: string | null }): ReactElement {
+  const name = useName(seat ?? "");
+  return (
+    <LazyDialog title={name ? emergencyWords.of(name) : emergencyWords.title}>
+      <EmergencyCards seat={seat} />
+    </LazyDialog>
+  );
+}
+
+/** A dialog whose content is fetched when it is first opened. */
+function LazyDialog({ title, children }: { title: string; children: ReactNode }): ReactElement {
+  return (
+    <Dialog title={title}>
+      <Guard>
+        <Suspense fallback={null}>{children}</Suspense>
+      </Guard>
+    </Dialog>
   );
 }
 
@@ -88,12 +149,6 @@ function WordDialog({ title, text, word, action, onGo }: WordDialogProps): React
   );
 }
 
-function useName(seat: string): string {
-  return useRoom(
-    (state) => state.snapshot?.people.find((person) => person.seat === seat)?.name ?? "",
-  );
-}
-
 function RemoveDialog({ seat }: { seat: string }): ReactElement {
   const name = useName(seat);
   const commands = useCommands();
@@ -111,39 +166,4 @@ function RemoveDialog({ seat }: { seat: string }): ReactElement {
 function EndDialog(): ReactElement {
   const commands = useCommands();
   return <WordDialog {...ending} onGo={() => commands.deed("end", {})} />;
-}
-
-function RenameDialog({ seat }: { seat: string }): ReactElement {
-  const before = useName(seat);
-  const show = useDialog();
-  const commands = useCommands();
-  const [name, setName] = useState(before);
-  const help = useId();
-  return (
-    <Dialog title={renaming.title(before)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          show(null);
-          if (name.trim()) commands.deed("rename", { seat, name: name.trim() });
-        }}
-      >
-        <label>
-          {renaming.label}
-          <input
-            value={name}
-            maxLength={60}
-            aria-describedby={help}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
-        <p className="small" id={help}>
-          {renaming.help}
-        </p>
-        <button type="submit" className="btn primary">
-          {renaming.action}
-        </button>
-      </form>
-    </Dialog>
-  );
 }

@@ -1,8 +1,9 @@
 import { Hand } from "lucide-react";
 import { type ReactElement, useId } from "react";
 import type { Me } from "../contract.ts";
+import { CheckIn } from "../pulse/CheckIn.tsx";
 import { useCommands, useRoom, useRoomStore } from "./context.ts";
-import { words } from "./words.ts";
+import { controls, words } from "./words.ts";
 
 interface KnockFormProps {
   me: Me;
@@ -51,6 +52,18 @@ export function KnockForm({ me, closedUntil }: KnockFormProps): ReactElement {
       <p className="small" id={help}>
         {words.whereHelp}
       </p>
+      <label className="pick">
+        <input
+          type="checkbox"
+          checked={me.wants_time}
+          onChange={(event) => commands.deed("wants-time", { on: event.target.checked })}
+        />
+        <span>
+          <b>{controls.askForTime}</b>
+          <span className="small">{words.timeHelp}</span>
+        </span>
+      </label>
+      {!me.is_in_use_elsewhere && <CheckIn me={me} />}
       {closedUntil && <p data-door="closed">{closedUntil}</p>}
       <button type="submit" className="btn primary knock" disabled={closedUntil !== null}>
         <Hand size={20} strokeWidth={1.75} aria-hidden="true" />

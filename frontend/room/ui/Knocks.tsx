@@ -1,7 +1,10 @@
 import type { ReactElement } from "react";
 import type { Knock } from "../contract.ts";
+import { guestWords, roleWord } from "../guests/words.ts";
+import { KnownWords } from "../pulse/Known.tsx";
+import { comeTogether, isGuest } from "../state/roles.ts";
 import { useCommands, useRoom } from "./context.ts";
-import { controls, knocks, since } from "./words.ts";
+import { circle, controls, knocks, since } from "./words.ts";
 
 /** Who waits at the door, longest first. */
 export function Knocks(): ReactElement | null {
@@ -16,7 +19,7 @@ export function Knocks(): ReactElement | null {
           <KnockRow key={knock.seat} knock={knock} />
         ))}
       </ul>
-      {knocking.length > 1 && (
+      {comeTogether(knocking.filter((knock) => !isGuest(knock.role))) && (
         <button
           type="button"
           className="btn primary"
@@ -37,12 +40,21 @@ function KnockRow({ knock }: { knock: Knock }): ReactElement {
     <li data-knock={seat}>
       <div className="who">
         <b>{name}</b>
+        {isGuest(knock.role) && <span className="chip">{roleWord(knock.role, "")}</span>}
         <span className="small num">{since(knock.since, zone)}</span>
+        {knock.wants_time && <span className="chip">{knocks.time}</span>}
+        {knock.is_listening && <span className="chip">{circle.listening}</span>}
         {knock.is_early && <span className="chip">{knocks.early}</span>}
         {knock.is_second_device && <span className="chip warn">{knocks.second}</span>}
+        <KnownWords of={knock} />
       </div>
       {(location || phone) && (
         <p className="small">{[location, phone].filter(Boolean).join(" · ")}</p>
+      )}
+      {knock.missing && (
+        <p className="small" data-missing>
+          {guestWords.missing(knock)}
+        </p>
       )}
       <div className="knock-deeds">
         <button
@@ -55,7 +67,8 @@ function KnockRow({ knock }: { knock: Knock }): ReactElement {
         <button
           type="button"
           className="small-btn"
-          aria-label={controls.letInName(name)}
+          aria-label={controls.letInRow(name)}
+          disabled={knock.missing !== null}
           onClick={() => commands.deed("admit", { seat })}
         >
           {controls.letIn}

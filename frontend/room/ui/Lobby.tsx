@@ -1,12 +1,17 @@
 import { LockKeyhole } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Snapshot } from "../contract.ts";
+import { GuestKnock } from "../guests/GuestKnock.tsx";
+import { GuestQuestions } from "../guests/GuestQuestions.tsx";
+import { guestWords } from "../guests/words.ts";
 import { courseOf } from "../state/clock.ts";
+import { isGuest, isLeading } from "../state/roles.ts";
 import { doorIsOpen } from "../state/screen.ts";
 import { Checks } from "./Checks.tsx";
 import { useCommands, useNow, useRoom } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { KnockForm } from "./KnockForm.tsx";
+import { LateHandouts } from "./LateHandouts.tsx";
 import { Mark } from "./Mark.tsx";
 import { Preview } from "./Preview.tsx";
 import { words } from "./words.ts";
@@ -19,12 +24,12 @@ interface LobbyProps {
 export function Lobby({ doing }: LobbyProps): ReactElement | null {
   const snapshot = useRoom((state) => state.snapshot);
   if (!snapshot) return null;
-  const isMember = snapshot.me.role === "member";
+  const hasLink = !isLeading(snapshot.me.role);
   return (
     <main className="lobby" data-standing={snapshot.me.standing.is}>
       <div className="lobby-top">
         <Mark size={30} />
-        {isMember && (
+        {hasLink && (
           <span className="chip">
             <LockKeyhole size={14} strokeWidth={1.75} aria-hidden="true" />
             {words.onlyYou}
@@ -34,7 +39,9 @@ export function Lobby({ doing }: LobbyProps): ReactElement | null {
       <Greeting snapshot={snapshot} />
       <Preview />
       <Checks hasLine={doing !== "returning"} />
+      <GuestQuestions />
       <WayIn snapshot={snapshot} doing={doing} />
+      <LateHandouts />
       <Dialogs />
     </main>
   );
@@ -60,9 +67,9 @@ function WayIn({ snapshot, doing }: LobbyProps & { snapshot: Snapshot }): ReactE
   const now = useNow();
   const commands = useCommands();
   const { me, meeting } = snapshot;
-  if (doing === "waiting") return <Waiting isLocked={meeting.is_locked} />;
-  if (doing === "returning" || me.role !== "member") {
-    const isOpening = me.role !== "member" && meeting.phase === "scheduled";
+  if (doing === "waiting") return <Waiting snapshot={snapshot} />;
+  if (doing === "returning" || isLeading(me.role)) {
+    const isOpening = isLeading(me.role) && meeting.phase === "scheduled";
     const word = isOpening ? words.open : words.goIn;
     return (
       <div className="way-in">
@@ -73,22 +80,19 @@ function WayIn({ snapshot, doing }: LobbyProps & { snapshot: Snapshot }): ReactE
       </div>
     );
   }
-  return (
-    <KnockForm
-      me={me}
-      closedUntil={
-        doorIsOpen(snapshot, now) ? null : words.doorOpens(meeting.opens_at, me.time_zone)
-      }
-    />
-  );
+  const isOpen = doorIsOpen(snapshot, now);
+  const closedUntil = isOpen ? null : words.doorOpens(meeting.opens_at, me.time_zone);
+  if (isGuest(me.role)) return <GuestKnock role={me.role} closedUntil={closedUntil} />;
+  return <KnockForm me={me} closedUntil={closedUntil} />;
 }
 
-function Waiting({ isLocked }: { isLocked: boolean }): ReactElement {
+function Waiting({ snapshot }: { snapshot: Snapshot }): ReactElement {
   const commands = useCommands();
+  const help = isGuest(snapshot.me.role) ? guestWords.waitingHelp : words.waitingHelp;
   return (
     <div className="way-in waiting" role="status">
       <h2>{words.waiting}</h2>
-      <p>{isLocked ? words.lockedHelp : words.waitingHelp}</p>
+      <p>{snapshot.meeting.is_locked ? words.lockedHelp : help}</p>
       <p className="small">{words.nobodySees}</p>
       <button type="button" className="btn quiet" onClick={commands.leave}>
         {words.stopWaiting}

@@ -24,6 +24,9 @@ interface MenuProps {
   children: ReactNode;
 }
 
+const choiceHeight = 44;
+const roomAround = 30; // the list's own edge, and a little of the page around it
+
 /** A button with a list of deeds. On a phone the list is a sheet at the bottom. */
 export function Menu({ label, className, items, children }: MenuProps): ReactElement {
   const [at, setAt] = useState<DOMRect | null>(null);
@@ -79,9 +82,12 @@ function MenuList({ label, at, items, onClose }: MenuListProps): ReactElement {
   const isNarrow = useIsNarrow();
   const isLow = at.top > window.innerHeight / 2;
   const isRight = at.left > window.innerWidth / 2;
+  const beside = isLow ? window.innerHeight - at.top + 4 : at.bottom + 4;
+  const fits = window.innerHeight - items.length * choiceHeight - roomAround;
+  const edge = Math.max(roomAround / 2, Math.min(beside, fits));
   const style = {
-    top: isLow ? "auto" : at.bottom + 4,
-    bottom: isLow ? window.innerHeight - at.top + 4 : "auto",
+    top: isLow ? "auto" : edge,
+    bottom: isLow ? edge : "auto",
     left: isRight ? "auto" : at.left,
     right: isRight ? window.innerWidth - at.right : "auto",
   };

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { useRoom } from "./context.ts";
 import { Mark } from "./Mark.tsx";
 import { pages } from "./pageWords.ts";
@@ -9,6 +9,7 @@ interface MessageProps {
   action: string | null;
   onAction?: () => void;
   isAboutTrouble?: boolean;
+  children?: ReactNode;
 }
 
 /** A whole page that says what happened, what it means and what to do. */
@@ -18,6 +19,7 @@ export function Message({
   action,
   onAction,
   isAboutTrouble,
+  children,
 }: MessageProps): ReactElement {
   const fallback = useRoom((state) => state.snapshot?.meeting.fallback ?? null);
   return (
@@ -30,6 +32,7 @@ export function Message({
           {action}
         </button>
       )}
+      {children}
       {fallback && isAboutTrouble && (
         <p className="small">
           {pages.fallback}: {fallback}

@@ -1,4 +1,5 @@
 import {
+  Armchair,
   Bell,
   BellOff,
   CircleHelp,
@@ -7,18 +8,34 @@ import {
   Ellipsis,
   Eye,
   EyeOff,
+  Feather,
   Hand,
   Headphones,
+  Images,
   Lock,
   LockOpen,
   LogOut,
+  MessageCircle,
   MicOff,
   Moon,
   Settings2,
+  Shapes,
   Sun,
+  UserRoundPlus,
 } from "lucide-react";
 import type { ReactElement } from "react";
-import { useCommands, useIsFacilitator, useIsNarrow, useRoom, useView } from "./context.ts";
+import { useSignItems } from "../company/signs.ts";
+import { guestWords } from "../guests/words.ts";
+import { useSafetyItems } from "../safety/controls.tsx";
+import { safetyWords } from "../safety/words.ts";
+import {
+  useCommands,
+  useIsFacilitator,
+  useIsGuest,
+  useIsNarrow,
+  useRoom,
+  useView,
+} from "./context.ts";
 import { Menu, type MenuItem } from "./Menu.tsx";
 import { controls } from "./words.ts";
 
@@ -27,13 +44,18 @@ export function MoreMenu(): ReactElement {
   const own = useOwnItems();
   const leading = useLeadingItems();
   const parting = usePartingItems();
+  const safety = useSafetyItems();
   const isNarrow = useIsNarrow();
-  const items = isFacilitator ? [...leading, ...own] : own;
+  const company = useCompanyItems(isFacilitator || isNarrow);
+  const guests = useGuestItems();
+  const items = isFacilitator
+    ? [...(isNarrow ? safety.all : []), ...leading, ...company, ...own, safety.walkedIn]
+    : [...company, ...guests, ...own];
   return (
     <Menu
       label={controls.more}
       className="ctl"
-      items={isFacilitator && isNarrow ? [...items, ...parting] : items}
+      items={isFacilitator ? [...items, ...parting] : items}
     >
       <Ellipsis size={22} strokeWidth={1.75} aria-hidden="true" />
       <span aria-hidden="true">{controls.more}</span>
@@ -41,11 +63,31 @@ export function MoreMenu(): ReactElement {
   );
 }
 
+/** Writing and signs, for whom they are not in the bar. */
+function useCompanyItems(isHere: boolean): MenuItem[] {
+  const [view, change] = useView();
+  const signs = useSignItems();
+  const isGuest = useIsGuest();
+  if (!isHere || isGuest) return [];
+  const does = (): void => change({ panel: view.panel === "chat" ? null : "chat" });
+  return [{ label: controls.chat, icon: MessageCircle, does }, ...signs];
+}
+
+/** What one has said to guests, as long as there are some whom it concerns. */
+function useGuestItems(): MenuItem[] {
+  const [, change] = useView();
+  const isAsked = useRoom((state) => state.snapshot?.guests.some((one) => one.asks) === true);
+  if (!isAsked) return [];
+  const does = (): void => change({ dialog: { is: "guests" } });
+  return [{ label: guestWords.yours, icon: UserRoundPlus, does }];
+}
+
 function useOwnItems(): MenuItem[] {
   const [view, change] = useView();
   const commands = useCommands();
   const isFacilitator = useIsFacilitator();
-  const isListening = useRoom((state) => state.snapshot?.me.is_listening === true);
+  const isGuest = useIsGuest();
+  const wantsTime = useRoom((state) => state.snapshot?.me.wants_time === true);
   const theme = useTheme();
   const items: MenuItem[] = [
     {
@@ -53,11 +95,7 @@ function useOwnItems(): MenuItem[] {
       icon: view.isSelfHidden ? Eye : EyeOff,
       does: () => change({ isSelfHidden: !view.isSelfHidden }),
     },
-    {
-      label: view.isSoundOnly ? controls.withPictures : controls.soundOnly,
-      icon: Headphones,
-      does: () => commands.setSoundOnly(!view.isSoundOnly),
-    },
+    ...usePictureItems(),
     {
       label: controls.devices,
       icon: Settings2,
@@ -68,19 +106,54 @@ function useOwnItems(): MenuItem[] {
       icon: theme === "day" ? Moon : Sun,
       does: () => change({ theme: theme === "day" ? "evening" : "day" }),
     },
+    {
+      label: view.isToneOn ? controls.tonesOff : controls.tonesOn,
+      icon: view.isToneOn ? BellOff : Bell,
+      does: () => change({ isToneOn: !view.isToneOn }),
+    },
     { label: controls.keys, icon: CircleHelp, does: () => change({ dialog: { is: "keys" } }) },
   ];
-  if (isFacilitator) return items;
-  const does = (): void => commands.deed("listening", { on: !isListening });
-  return [{ label: isListening ? controls.takePart : controls.listen, icon: Ear, does }, ...items];
+  if (isFacilitator || isGuest) return items;
+  return [
+    {
+      label: wantsTime ? controls.askForNoTime : controls.askForTime,
+      icon: Armchair,
+      does: () => commands.deed("wants-time", { on: !wantsTime }),
+    },
+    {
+      label: safetyWords.mode,
+      icon: Ear,
+      does: () => change({ dialog: { is: "part-taken" } }),
+    },
+    ...items,
+  ];
+}
+
+/** Pictures as large as the tiles, small ones, or none: the two that are not so now. */
+function usePictureItems(): MenuItem[] {
+  const pictures = useRoom((state) => state.view.pictures);
+  const commands = useCommands();
+  const items = [
+    { is: "full", label: controls.withPictures, icon: Images },
+    { is: "small", label: controls.lessData, icon: Feather },
+    { is: "none", label: controls.soundOnly, icon: Headphones },
+  ] as const;
+  return items
+    .filter((item) => item.is !== pictures)
+    .map(({ is, label, icon }) => ({ label, icon, does: () => commands.setPictures(is) }));
 }
 
 function useLeadingItems(): MenuItem[] {
-  const [view, change] = useView();
+  const [, change] = useView();
   const commands = useCommands();
   const hand = useRoom((state) => state.snapshot?.me.hand ?? 0);
   const isLocked = useRoom((state) => state.snapshot?.meeting.is_locked === true);
   return [
+    {
+      label: controls.formats,
+      icon: Shapes,
+      does: () => change({ dialog: { is: "formats" } }),
+    },
     {
       label: hand > 0 ? controls.lowerHand : controls.hand,
       icon: Hand,
@@ -92,19 +165,15 @@ function useLeadingItems(): MenuItem[] {
       icon: isLocked ? LockOpen : Lock,
       does: () => commands.deed("lock", { on: !isLocked }),
     },
-    {
-      label: view.isTickOn ? controls.tickOff : controls.tickOn,
-      icon: view.isTickOn ? BellOff : Bell,
-      does: () => change({ isTickOn: !view.isTickOn }),
-    },
   ];
 }
 
 function usePartingItems(): MenuItem[] {
   const [, change] = useView();
   const commands = useCommands();
+  const isNarrow = useIsNarrow();
   return [
-    { label: controls.leave, icon: LogOut, does: commands.leave },
+    ...(isNarrow ? [{ label: controls.leave, icon: LogOut, does: commands.leave }] : []),
     {
       label: controls.endNow,
       icon: CircleStop,

@@ -1,8 +1,14 @@
-import { Volume2, WifiOff, X } from "lucide-react";
+import { DoorOpen, ShieldAlert, Volume2, WifiOff, X } from "lucide-react";
 import type { ReactElement } from "react";
+import { GuestNotices } from "../guests/GuestQuestions.tsx";
+import { guestWords } from "../guests/words.ts";
+import { warningsOf } from "../state/alerts.ts";
+import { clockTime } from "../state/clock.ts";
+import { isElsewhere } from "../state/link.ts";
+import { readyToCome } from "../state/roles.ts";
 import { dismiss } from "../state/store.ts";
 import { useCommands, useIsFacilitator, useRoom, useRoomStore } from "./context.ts";
-import { spoken } from "./spoken.ts";
+import { alertWords, spoken } from "./spoken.ts";
 import { circle, controls } from "./words.ts";
 
 /** Short lines at the top: who knocks, what just happened, what is wrong. */
@@ -10,8 +16,11 @@ export function Notices(): ReactElement {
   return (
     <section className="notices" aria-label={circle.notices}>
       <TroubleNotice />
+      <Warnings />
       <SoundNotice />
       <KnockNotice />
+      <WaitingGuests />
+      <GuestNotices />
       <DeedNotices />
     </section>
   );
@@ -19,12 +28,49 @@ export function Notices(): ReactElement {
 
 function TroubleNotice(): ReactElement | null {
   const isMending = useRoom((state) => state.link.is === "mending");
+  const hasMoved = useRoom(({ link, snapshot }) => isElsewhere(link, snapshot));
   if (!isMending) return null;
+  if (hasMoved) {
+    return (
+      <div className="notice" data-notice="moving">
+        <DoorOpen size={18} strokeWidth={1.75} aria-hidden="true" />
+        <span>{circle.movingRoom}</span>
+      </div>
+    );
+  }
   return (
     <div className="notice trouble" data-notice="mending">
       <WifiOff size={18} strokeWidth={1.75} aria-hidden="true" />
       <span>{circle.mendingLine}</span>
     </div>
+  );
+}
+
+/** Who came uninvited: this stays until it is read. */
+function Warnings(): ReactElement {
+  const store = useRoomStore();
+  const alerts = useRoom((state) => state.snapshot?.alerts ?? none);
+  const read = useRoom((state) => state.read);
+  const zone = useRoom((state) => state.snapshot?.me.time_zone ?? "UTC");
+  return (
+    <>
+      {warningsOf(alerts, read).map(({ alert, ids }) => (
+        <div key={alert.seat ?? alert.kind} className="notice warning" role="alert">
+          <ShieldAlert size={18} strokeWidth={1.75} aria-hidden="true" />
+          <span>
+            {alertWords(alert)} <span className="small num">{clockTime(alert.at, zone)}</span>
+          </span>
+          <button
+            type="button"
+            className="round"
+            aria-label={controls.close}
+            onClick={() => store.setState({ read: [...read, ...ids] })}
+          >
+            <X size={18} strokeWidth={1.75} aria-hidden="true" />
+          </button>
+        </div>
+      ))}
+    </>
   );
 }
 
@@ -44,7 +90,8 @@ function SoundNotice(): ReactElement | null {
 }
 
 function KnockNotice(): ReactElement | null {
-  const knocking = useRoom((state) => state.snapshot?.knocking ?? none);
+  const everyone = useRoom((state) => state.snapshot?.knocking ?? none);
+  const knocking = readyToCome(everyone);
   const isListOpen = useRoom((state) => state.view.panel === "people");
   const commands = useCommands();
   const isFacilitator = useIsFacilitator();
@@ -71,6 +118,38 @@ function KnockNotice(): ReactElement | null {
         {isAlone ? controls.letIn : controls.letInName(first.name)}
       </button>
     </div>
+  );
+}
+
+/** Guests who wait, and what they wait for; there is nothing to press but "not now". */
+function WaitingGuests(): ReactElement | null {
+  const knocking = useRoom((state) => state.snapshot?.knocking ?? none);
+  const isListOpen = useRoom((state) => state.view.panel === "people");
+  const commands = useCommands();
+  const alerts = useRoom((state) => state.snapshot?.alerts ?? none);
+  const read = useRoom((state) => state.read);
+  const told = alerts.filter(({ kind, id }) => kind === "objected" && !read.includes(id));
+  const waiting = knocking.filter(
+    (knock) => knock.missing !== null && !told.some((alert) => alert.seat === knock.seat),
+  );
+  if (!useIsFacilitator() || isListOpen || waiting.length === 0) return null;
+  return (
+    <>
+      {waiting.map((knock) => (
+        <div key={knock.seat} className="notice" data-notice="guest-waits">
+          <span>
+            {guestWords.waits(knock)} {guestWords.missing(knock)}
+          </span>
+          <button
+            type="button"
+            className="small-btn quiet"
+            onClick={() => commands.deed("deny", { seat: knock.seat })}
+          >
+            {controls.notNow}
+          </button>
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { lazy, type ReactElement, Suspense } from "react";
 import type { Seat } from "../state/seats.ts";
-import { useRoom, useView } from "./context.ts";
+import { useIsFacilitator, useRoom, useView } from "./context.ts";
 import { Guard } from "./Guard.tsx";
 import { People } from "./People.tsx";
 import { controls } from "./words.ts";
@@ -18,12 +18,27 @@ const NotesPanel = lazy(async () => ({
   default: (await fetchNotes().catch(fetchNotesAgain)).NotesPanel,
 }));
 
-const tabs = ["notes", "people"] as const;
+const ChatPanel = lazy(async () => ({
+  default: (await import("../company/ChatPanel.tsx")).ChatPanel,
+}));
+
+const MomentsPanel = lazy(async () => ({
+  default: (await import("../moments/MomentsPanel.tsx")).MomentsPanel,
+}));
+
+const ProcessNote = lazy(async () => ({
+  default: (await import("../process/ProcessNote.tsx")).ProcessNote,
+}));
+
+const forFacilitators = ["notes", "process", "moments", "people", "chat"] as const;
+const forMembers = ["chat"] as const;
 
 /** The panel beside the circle. Opening it shrinks the circle once; then nothing moves. */
 export function Panel({ seats }: { seats: readonly Seat[] }): ReactElement | null {
   const [view, change] = useView();
   const meeting = useRoom((state) => state.meeting);
+  const zone = useRoom((state) => state.snapshot?.me.time_zone ?? "UTC");
+  const tabs = useIsFacilitator() ? forFacilitators : forMembers;
   if (!view.panel) return null;
   return (
     <aside className="panel" aria-label={controls[view.panel]}>
@@ -57,7 +72,10 @@ export function Panel({ seats }: { seats: readonly Seat[] }): ReactElement | nul
         ) : (
           <Guard>
             <Suspense fallback={null}>
-              <NotesPanel meeting={meeting} />
+              {view.panel === "chat" && <ChatPanel />}
+              {view.panel === "notes" && <NotesPanel place={`meetings/${meeting}`} />}
+              {view.panel === "process" && <ProcessNote meeting={meeting} zone={zone} />}
+              {view.panel === "moments" && <MomentsPanel meeting={meeting} />}
             </Suspense>
           </Guard>
         )}

@@ -1,6 +1,10 @@
 import { Ear, Ellipsis, Hand, Lock, LockOpen, Mic, MicOff, WifiOff } from "lucide-react";
 import type { ReactElement } from "react";
+import { RoleWord } from "../guests/RoleWord.tsx";
+import { KnownWords } from "../pulse/Known.tsx";
+import { safetyWords } from "../safety/words.ts";
 import type { Seat } from "../state/seats.ts";
+import { OwnShare, Voice } from "./Balance.tsx";
 import { useCommands, useRoom } from "./context.ts";
 import { Knocks } from "./Knocks.tsx";
 import { Menu } from "./Menu.tsx";
@@ -14,6 +18,7 @@ export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
   return (
     <div className="people">
       <Knocks />
+      <OwnShare />
       <ul className="rows">
         {seats.map((seat) => (
           <PersonRow key={seat.person.seat} seat={seat} />
@@ -47,8 +52,12 @@ function PersonRow({ seat }: { seat: Seat }): ReactElement {
         <b>
           {person.name} {isMe && circle.you}
         </b>
-        {person.role !== "member" && <span className="small">{circle.leads}</span>}
+        <RoleWord person={person} className="small" />
+        {person.wants_time && <span className="small">{circle.wantsTime}</span>}
+        {person.is_interrupted && <span className="small">{safetyWords.interrupted}</span>}
         {connection === "away" && <span className="small">{circle.away}</span>}
+        <KnownWords of={person} />
+        <Voice seat={person.seat} />
       </span>
       {person.hand > 0 && (
         <span className="hand num">
@@ -56,7 +65,12 @@ function PersonRow({ seat }: { seat: Seat }): ReactElement {
           {person.hand}
         </span>
       )}
-      {person.is_listening && <Ear {...icon} aria-label={circle.listening} />}
+      {person.is_listening && (
+        <Ear
+          {...icon}
+          aria-label={person.is_without_camera ? safetyWords.unseen : circle.listening}
+        />
+      )}
       {connection === "mending" && <WifiOff {...icon} aria-label={circle.mending} />}
       {connection !== "away" &&
         (isMuted ? (

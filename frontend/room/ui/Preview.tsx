@@ -1,6 +1,8 @@
-import { Video as Camera, Mic, MicOff, VideoOff } from "lucide-react";
-import type { ReactElement } from "react";
+import { Video as Camera, Mic, MicOff, Sparkles, VideoOff } from "lucide-react";
+import { type ReactElement, useMemo } from "react";
+import { canBlur } from "../media/blur.ts";
 import type { Kind } from "../state/own.ts";
+import { isSilent } from "../state/roles.ts";
 import { useCommands, useRoom } from "./context.ts";
 import { Video } from "./Video.tsx";
 import { words } from "./words.ts";
@@ -11,6 +13,7 @@ const steps = Array.from({ length: 16 }, (_, step) => step);
 export function Preview(): ReactElement {
   const camera = useRoom((state) => state.own.camera);
   const name = useRoom((state) => state.snapshot?.me.name ?? "");
+  const isMute = useRoom((state) => isSilent(state.snapshot?.me.role));
   const picture = camera.is === "on" ? camera.picture : null;
   return (
     <div className="preview">
@@ -23,11 +26,13 @@ export function Preview(): ReactElement {
           </span>
         )}
         <div className="mirror-bar">
-          <Switch kind="microphone" />
+          {!isMute && <Switch kind="microphone" />}
           <Switch kind="camera" />
+          <Blurring />
         </div>
       </div>
-      <Meter />
+      {!isMute && <Meter />}
+      <Blurred />
     </div>
   );
 }
@@ -52,6 +57,40 @@ function Switch({ kind }: { kind: Kind }): ReactElement {
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
       {isOn ? words.on : words.off}
     </button>
+  );
+}
+
+/** What is behind me, out of focus; where a browser cannot, there is no such button. */
+function Blurring(): ReactElement | null {
+  const blur = useRoom((state) => state.own.blur);
+  const commands = useCommands();
+  const isAble = useMemo(canBlur, []);
+  const isOn = blur === "on" || blur === "coming";
+  if (!isAble) return null;
+  return (
+    <button
+      type="button"
+      className="btn"
+      data-switch="blur"
+      aria-pressed={isOn}
+      aria-busy={blur === "coming" || undefined}
+      aria-label={words.blur}
+      onClick={() => commands.setBlur(!isOn)}
+    >
+      <Sparkles size={18} strokeWidth={1.75} aria-hidden="true" />
+      {words.blurShort}
+    </button>
+  );
+}
+
+/** Why it takes a moment, or why the camera is off. */
+function Blurred(): ReactElement {
+  const blur = useRoom((state) => state.own.blur);
+  return (
+    <p className="small" role="status">
+      {blur === "coming" && words.blurComing}
+      {blur === "failed" && words.blurFailed}
+    </p>
   );
 }
 

@@ -1,6 +1,12 @@
-import { Ear, EyeOff, Hand, MicOff, Signal, VideoOff, WifiOff } from "lucide-react";
+import { Coffee, Ear, EyeOff, Hand, MicOff, Signal, VideoOff, WifiOff } from "lucide-react";
 import type { ReactElement } from "react";
+import { SignOf } from "../company/SignOf.tsx";
+import { RoleWord } from "../guests/RoleWord.tsx";
+import { KnownTags } from "../pulse/Known.tsx";
+import { safetyWords } from "../safety/words.ts";
+import type { Mark } from "../stage/formats.ts";
 import type { Seat } from "../state/seats.ts";
+import { useRoom } from "./context.ts";
 import { TileMenu } from "./TileMenu.tsx";
 import { Video } from "./Video.tsx";
 import { circle } from "./words.ts";
@@ -8,12 +14,15 @@ import { circle } from "./words.ts";
 interface TileProps {
   seat: Seat;
   isHidden: boolean;
+  mark?: Mark | undefined;
 }
 
 /** One person in their own seat. It never moves and never grows; a ring shows who speaks. */
-export function Tile({ seat, isHidden }: TileProps): ReactElement {
+export function Tile({ seat, isHidden, mark }: TileProps): ReactElement {
   const { person, connection, isMe } = seat;
-  const isShown = seat.picture !== null && !isHidden && connection !== "away";
+  const letter = useRoom((state) => state.tileKeys[person.seat]);
+  const isNeutral = isHidden || connection === "away" || person.is_interrupted;
+  const isShown = seat.picture !== null && !isNeutral;
   return (
     <figure
       className={isShown ? "tile" : "tile bare"}
@@ -25,6 +34,7 @@ export function Tile({ seat, isHidden }: TileProps): ReactElement {
       data-hand={person.hand}
       data-standing="admitted"
       data-connection={connection}
+      data-mark={mark?.tone}
     >
       {isShown && seat.picture ? (
         <Video picture={seat.picture} isOwn={isMe} />
@@ -33,25 +43,32 @@ export function Tile({ seat, isHidden }: TileProps): ReactElement {
           {[...person.name][0] ?? ""}
         </span>
       )}
-      <TileBadges seat={seat} isHidden={isHidden} />
+      <TileBadges seat={seat} isHidden={isHidden} mark={mark} />
       <figcaption>
+        {letter && (
+          <kbd className="tile-key">
+            <span className="unseen">{circle.keyOf}</span> {letter}
+          </kbd>
+        )}
         <b>{person.name}</b>
         {isMe && <span className="you">{circle.you}</span>}
         {seat.isMuted && connection !== "away" && (
           <MicOff size={15} strokeWidth={1.75} role="img" aria-label={circle.muted} />
         )}
-        {person.role !== "member" && <span className="lead">{circle.leads}</span>}
+        <RoleWord person={person} className="lead" />
       </figcaption>
       <TileMenu seat={seat} />
     </figure>
   );
 }
 
-function TileBadges({ seat, isHidden }: TileProps): ReactElement {
+function TileBadges({ seat, isHidden, mark }: TileProps): ReactElement {
   const { person, connection } = seat;
   const icon = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
   return (
     <div className="badges">
+      <SignOf seat={person.seat} />
+      {mark?.word && <span className={`tag ${mark.tone}`}>{mark.word}</span>}
       {person.hand > 0 && (
         <span className="hand num">
           <Hand {...icon} />
@@ -59,10 +76,17 @@ function TileBadges({ seat, isHidden }: TileProps): ReactElement {
           <span className="unseen">{circle.hand(person.hand)}</span>
         </span>
       )}
+      <KnownTags of={person} />
+      {person.is_interrupted && (
+        <span className="tag" data-interrupted>
+          <Coffee {...icon} />
+          <span>{safetyWords.interrupted}</span>
+        </span>
+      )}
       {person.is_listening && (
         <span className="tag">
           <Ear {...icon} />
-          <span>{circle.listening}</span>
+          <span>{person.is_without_camera ? safetyWords.unseen : circle.listening}</span>
         </span>
       )}
       {connection === "weak" && (

@@ -1,9 +1,12 @@
 import {
+  Bookmark,
+  DoorClosed,
   DoorOpen,
   Ellipsis,
   Eye,
   EyeOff,
   Hand,
+  LifeBuoy,
   MicOff,
   PencilLine,
   Pin,
@@ -14,6 +17,8 @@ import {
   VideoOff,
 } from "lucide-react";
 import type { ReactElement } from "react";
+import { emergencyWords, safetyWords } from "../safety/words.ts";
+import { isGuest, isLeading } from "../state/roles.ts";
 import type { Seat } from "../state/seats.ts";
 import { useCommands, useDialog, useIsFacilitator, useRoom, useView } from "./context.ts";
 import { Menu, type MenuItem } from "./Menu.tsx";
@@ -89,9 +94,8 @@ function useFacilitatorItems({ person, isMe, isMuted, picture }: Seat): MenuItem
     icon: PencilLine,
     does: () => showDialog({ is: "rename", seat }),
   });
-  if (person.role !== "member") return items;
-  return [
-    ...items,
+  if (isLeading(person.role)) return items;
+  const parting: MenuItem[] = [
     { label: controls.toLobby, icon: DoorOpen, does: () => commands.deed("lobby", { seat }) },
     {
       label: controls.remove,
@@ -99,5 +103,25 @@ function useFacilitatorItems({ person, isMe, isMuted, picture }: Seat): MenuItem
       isRisk: true,
       does: () => showDialog({ is: "remove", seat }),
     },
+  ];
+  if (isGuest(person.role)) return [...items, ...parting];
+  return [
+    {
+      label: safetyWords.aside(person.name),
+      icon: DoorClosed,
+      does: () => commands.deed("aside", { seat }),
+    },
+    {
+      label: emergencyWords.card,
+      icon: LifeBuoy,
+      does: () => showDialog({ is: "emergency", seat }),
+    },
+    {
+      label: controls.mark,
+      icon: Bookmark,
+      does: () => showDialog({ is: "moment", seat, at: null }),
+    },
+    ...items,
+    ...parting,
   ];
 }

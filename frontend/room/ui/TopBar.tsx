@@ -1,7 +1,10 @@
-import { Clock, CloudOff, Headphones, Lock, Moon, Sun } from "lucide-react";
+import { Clock, CloudOff, Feather, Headphones, Lock, Moon, Sun } from "lucide-react";
 import type { ReactElement } from "react";
+import { ChatChip } from "../company/ChatChip.tsx";
+import { PlanChips } from "../plan/PlanChips.tsx";
+import { Strip } from "../plan/Strip.tsx";
 import { courseOf } from "../state/clock.ts";
-import { useNow, useRoom, useView } from "./context.ts";
+import { useIsFacilitator, useNow, useRoom, useView } from "./context.ts";
 import { Mark } from "./Mark.tsx";
 import { useTheme } from "./MoreMenu.tsx";
 import { circle, controls } from "./words.ts";
@@ -14,7 +17,10 @@ export function TopBar(): ReactElement {
         <Mark size={24} />
         <span>{title}</span>
       </h1>
+      <Strip />
       <div className="chips">
+        {useIsFacilitator() && <PlanChips />}
+        <ChatChip />
         <StateChips />
         <CourseChip />
         <ThemeSwitch />
@@ -26,7 +32,7 @@ export function TopBar(): ReactElement {
 function StateChips(): ReactElement {
   const isLocked = useRoom((state) => state.snapshot?.meeting.is_locked === true);
   const isBehind = useRoom((state) => state.server.is === "behind");
-  const isSoundOnly = useRoom((state) => state.view.isSoundOnly);
+  const pictures = useRoom((state) => state.view.pictures);
   const icon = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
   return (
     <>
@@ -36,10 +42,16 @@ function StateChips(): ReactElement {
           <span>{circle.catchingUp}</span>
         </span>
       )}
-      {isSoundOnly && (
+      {pictures === "none" && (
         <span className="chip">
           <Headphones {...icon} />
           <span>{circle.soundOnly}</span>
+        </span>
+      )}
+      {pictures === "small" && (
+        <span className="chip" data-pictures="small">
+          <Feather {...icon} />
+          <span>{circle.lessData}</span>
         </span>
       )}
       {isLocked && (

@@ -8,6 +8,7 @@ import {
 } from "react";
 import { useStore } from "zustand";
 import type { Commands } from "../state/commands.ts";
+import { isGuest, isLeading } from "../state/roles.ts";
 import { type Seat, seatsOf } from "../state/seats.ts";
 import type { Dialog, RoomState, RoomStore, View } from "../state/store.ts";
 
@@ -62,7 +63,11 @@ export function useSeats(): Seat[] {
 }
 
 export function useIsFacilitator(): boolean {
-  return useRoom((state) => state.snapshot !== null && state.snapshot.me.role !== "member");
+  return useRoom((state) => isLeading(state.snapshot?.me.role));
+}
+
+export function useIsGuest(): boolean {
+  return useRoom((state) => isGuest(state.snapshot?.me.role));
 }
 
 /** The server's time, looked at every few seconds. */

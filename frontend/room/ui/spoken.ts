@@ -1,8 +1,9 @@
 /** Sentences for notices, dialogs and the live region. */
 
 import type { Alert, Deed, Person, Snapshot } from "../contract.ts";
+import { guestWords } from "../guests/words.ts";
 import type { Event } from "../state/announce.ts";
-import type { Action } from "../state/keys.ts";
+import { shortName } from "../state/names.ts";
 import type { Undo } from "../state/notices.ts";
 
 export function eventWords(event: Event): string {
@@ -20,13 +21,16 @@ export function eventWords(event: Event): string {
 
 export const spoken = {
   knocks: (names: readonly string[]) =>
-    names.length === 1 ? `${names[0]} knocks.` : `${names.length} people knock.`,
+    names.length === 1 ? `${shortName(names[0] ?? "")} knocks.` : `${names.length} people knock.`,
   knocksShort: (names: readonly string[]) =>
-    names.length === 1 ? `${names[0]} knocks` : `${names[0]} and ${names.length - 1} more knock`,
+    names.length === 1
+      ? `${shortName(names[0] ?? "")} knocks`
+      : `${shortName(names[0] ?? "")} and ${names.length - 1} more knock`,
   mending: "Your line broke. We are bringing you back.",
   back: "You are back.",
   mutedByUs: "Your facilitator turned this off for you. You can turn it on again.",
   cameraStopped: "Your facilitator stopped your camera. They can allow it again.",
+  noCamera: "You listen without a camera today. Under More you can take part with it again.",
   cameraAllowed: "You can turn your camera on again.",
   wantedElsewhere:
     "Somebody asks to use your seat from another device. If that is not you, tell your facilitator.",
@@ -35,7 +39,7 @@ export const spoken = {
 } as const;
 
 export function alertWords(alert: Alert): string {
-  const name = alert.name ?? "Somebody";
+  const name = shortName(alert.name ?? "Somebody");
   switch (alert.kind) {
     case "stranger":
       return `${name} was in the room without being let in, and was sent out.`;
@@ -43,15 +47,19 @@ export function alertWords(alert: Alert): string {
       return `${name}, removed today, tried to come back and was kept out.`;
     case "second_device":
       return `${name} asks to come in from a second device.`;
+    case "interrupted":
+      return `Somebody walked in on ${name}. Their camera and microphone are off.`;
+    case "objected":
+      return guestWords.objected(name);
   }
 }
 
 export const removal = {
-  title: (name: string) => `Remove ${name} for today?`,
+  title: (name: string) => `Remove ${shortName(name)} for today?`,
   text: "They leave at once and cannot come back to this session. This cannot be undone.",
   ask: (word: string) => `Type ${word} to go on`,
   word: "remove",
-  action: (name: string) => `Remove ${name}`,
+  action: (name: string) => `Remove ${shortName(name)}`,
 } as const;
 
 export const ending = {
@@ -62,9 +70,9 @@ export const ending = {
 } as const;
 
 export const renaming = {
-  title: (name: string) => `Rename ${name} for today`,
+  title: (name: string) => `Rename ${shortName(name)} for today`,
   label: "Name in this session",
-  help: "Everybody sees it. The record keeps its own name.",
+  help: "Everybody sees it. The record keeps its own name. Leave it empty to restore that.",
   action: "Rename",
 } as const;
 
@@ -84,7 +92,7 @@ export function said(deed: Deed, body: Named, before: Snapshot): Said | null {
   const knock = before.knocking.find((one) => one.seat === body.seat);
   if (deed === "deny" && knock) {
     return {
-      text: `${knock.name} was told: not just now.`,
+      text: `${shortName(knock.name)} was told: not just now.`,
       undo: { label: "Let in", deed: "admit", body: { seat: knock.seat } },
     };
   }
@@ -93,7 +101,8 @@ export function said(deed: Deed, body: Named, before: Snapshot): Said | null {
 }
 
 function saidOfPerson(deed: Deed, person: Person): Said | null {
-  const { seat, name } = person;
+  const { seat } = person;
+  const name = shortName(person.name);
   switch (deed) {
     case "lobby":
       return {
@@ -103,7 +112,7 @@ function saidOfPerson(deed: Deed, person: Person): Said | null {
     case "rename":
       return {
         text: `${name} has a new name for today.`,
-        undo: { label: "Undo", deed: "rename", body: { seat, name } },
+        undo: { label: "Undo", deed: "rename", body: { seat, name: person.name } },
       };
     case "mute":
       return { text: `${name} is muted. Only they can unmute.` };
@@ -118,18 +127,3 @@ function saidOfPerson(deed: Deed, person: Person): Said | null {
       return null;
   }
 }
-
-export const keyWords: Record<Action, string> = {
-  microphone: "Microphone on or off",
-  camera: "Camera on or off",
-  hand: "Raise or lower your hand",
-  notes: "Notes",
-  people: "People",
-  share: "Share your screen",
-  "hide-self": "Hide or show your own picture",
-  "sound-only": "Sound only, or pictures again",
-  "let-in": "Let in who has waited longest",
-  lock: "Lock or unlock the room",
-  theme: "Day or evening colours",
-  help: "This list",
-};

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { eventsBetween } from "../state/announce.ts";
+import { say } from "../state/sayings.ts";
 import type { Seat } from "../state/seats.ts";
 import { notify } from "../state/store.ts";
 import { useRoom, useRoomStore } from "./context.ts";
@@ -20,7 +21,7 @@ export function useAnnouncements(seats: readonly Seat[]): void {
   useEffect(() => {
     const said = eventsBetween(before.current, seats).map(eventWords);
     before.current = seats;
-    if (said.length > 0) store.setState({ spoken: said.join(" ") });
+    if (said.length > 0) say(store, said.join(" "));
   }, [seats, store]);
 
   useEffect(() => {
@@ -28,12 +29,13 @@ export function useAnnouncements(seats: readonly Seat[]): void {
       .filter((knock) => !knew.current.includes(knock.seat))
       .map((knock) => knock.name);
     knew.current = (knocking ?? []).map((knock) => knock.seat);
-    if (names.length > 0) store.setState({ spoken: spoken.knocks(names) });
+    if (names.length > 0) say(store, spoken.knocks(names));
   }, [knocking, store]);
 
   useEffect(() => {
     for (const alert of alerts ?? []) {
-      if (!told.current.has(alert.id)) notify(store, alertWords(alert), { tone: "trouble" });
+      const isNews = alert.kind === "second_device" && !told.current.has(alert.id);
+      if (isNews) notify(store, alertWords(alert), { tone: "trouble" });
       told.current.add(alert.id);
     }
   }, [alerts, store]);
@@ -43,8 +45,8 @@ export function useAnnouncements(seats: readonly Seat[]): void {
   }, [isWanted, store]);
 
   useEffect(() => {
-    if (link === "mending") store.setState({ spoken: spoken.mending });
-    if (link === "connected" && was.current === "mending") store.setState({ spoken: spoken.back });
+    if (link === "mending") say(store, spoken.mending);
+    if (link === "connected" && was.current === "mending") say(store, spoken.back);
     was.current = link;
   }, [link, store]);
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { Commands } from "../state/commands.ts";
 import { type Action, actionOf } from "../state/keys.ts";
+import { isGuest, readyToCome } from "../state/roles.ts";
 import type { RoomStore, View } from "../state/store.ts";
 import { useCommands, useIsFacilitator, useRoomStore } from "./context.ts";
 
@@ -30,7 +31,8 @@ export function useKeys(): void {
   }, [store, commands, isFacilitator]);
 }
 
-function isTextField(target: EventTarget | null): boolean {
+/** Where keys belong to a text or a list, not to the room. */
+export function isTextField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest("input, textarea, select, [role=menu]") !== null)
@@ -43,20 +45,24 @@ type Deeds = Record<Action, () => void>;
 function deedsNow(store: RoomStore, commands: Commands): Deeds {
   const { own, view, snapshot } = store.getState();
   const look = (change: Partial<View>): void => store.setState({ view: { ...view, ...change } });
-  const toggle = (panel: "notes" | "people"): void =>
+  const toggle = (panel: "notes" | "people" | "chat"): void =>
     look({ panel: view.panel === panel ? null : panel });
-  const first = snapshot?.knocking[0];
+  const first = readyToCome(snapshot?.knocking ?? [])[0];
+  const isOfTheGroup = !isGuest(snapshot?.me.role);
   return {
     microphone: () => commands.setDevice("microphone", own.microphone.is !== "on"),
     camera: () => commands.setDevice("camera", own.camera.is !== "on"),
-    hand: () => commands.deed("hand", { up: snapshot?.me.hand === 0 }),
+    hand: () => isOfTheGroup && commands.deed("hand", { up: snapshot?.me.hand === 0 }),
     notes: () => toggle("notes"),
     people: () => toggle("people"),
+    chat: () => snapshot?.chat && toggle("chat"),
     share: () => commands.setSharing(!own.isSharing),
     "hide-self": () => look({ isSelfHidden: !view.isSelfHidden }),
-    "sound-only": () => commands.setSoundOnly(!view.isSoundOnly),
+    "sound-only": () => commands.setPictures(view.pictures === "none" ? "full" : "none"),
     "let-in": () => first && commands.deed("admit", { seat: first.seat }),
     lock: () => commands.deed("lock", { on: snapshot?.meeting.is_locked !== true }),
+    emergency: () => look({ dialog: { is: "emergency", seat: null } }),
+    "walked-in": () => commands.cover(true),
     theme: () => look({ theme: view.theme === "day" ? "evening" : "day" }),
     help: () => look({ dialog: { is: "keys" } }),
   };

@@ -9,6 +9,7 @@ import {
   timeWithPlace,
 } from "../state/clock.ts";
 import type { Line } from "../state/line.ts";
+import { shortName } from "../state/names.ts";
 import type { DeviceTrouble, Kind } from "../state/own.ts";
 
 export const words = {
@@ -30,6 +31,7 @@ export const words = {
   where: "Where are you right now?",
   whereHelp: "Only your facilitators see this, in case you need help.",
   phone: "A number we can call today",
+  timeHelp: "Only your facilitators see this. You can change it at any time.",
   knock: "Knock",
   waiting: "You have knocked",
   waitingHelp: "You will be let in soon. Stay on this page: it opens by itself.",
@@ -55,6 +57,15 @@ export const words = {
   speakerTested: "You should have heard two soft notes",
   meter: "Level of your microphone",
   cameraOff: "Your camera is off",
+  blur: "Blur what is behind me",
+  blurShort: "Blur",
+  blurHelp:
+    "Worked out in this browser, and remembered on this device. The first time it fetches 10 MB, and it makes an old computer warm and slow.",
+  blurComing: "One moment: what it needs is on its way.",
+  blurFailed:
+    "It did not work here, so we turned your camera off. Turn it on again to be seen with what is behind you.",
+  blurUnable:
+    "This browser cannot blur what is behind you. Sit before a plain wall, or go in without a picture.",
   yourPicture: "Your picture",
   noDevice: "None found",
   partBroken:
@@ -100,9 +111,10 @@ export function lineWords(line: Line): string {
 }
 
 export const circle = {
+  keyOf: "Key",
   you: "(you)",
-  leads: "leads",
   listening: "listening today",
+  wantsTime: "would like time",
   weak: "weak line",
   mending: "reconnecting",
   away: "away",
@@ -112,6 +124,7 @@ export const circle = {
   pictureHidden: "hidden from you",
   cameraStopped: "camera stopped",
   soundOnly: "Sound only",
+  lessData: "Less data",
   empty: "You are the first here",
   onStage: (name: string) => `${name}, large`,
   sharing: (name: string) => `${name} shows a screen`,
@@ -127,8 +140,9 @@ export const circle = {
   locked: "locked",
   catchingUp: "catching up",
   mendingLine: "Your line broke. We are bringing you back; you need not do anything.",
+  movingRoom: "Everybody goes on in a new room. You need not do anything.",
   unblock: "Turn the sound on",
-  blocked: "Your browser keeps the sound off until you press a button.",
+  blocked: "Your browser keeps the sound off.",
   stopSharing: "Stop sharing",
   notices: "Notices",
 } as const;
@@ -141,30 +155,39 @@ export const controls = {
   lowerHand: "Lower hand",
   share: "Share",
   people: "People",
+  chat: "Chat",
   notes: "Notes",
+  moments: "Moments",
+  process: "Private",
   more: "More",
   leave: "Leave",
-  end: "End",
   endNow: "End for everyone",
   lock: "Lock the room",
   unlock: "Unlock the room",
   muteAll: "Mute everyone",
   letIn: "Let in",
-  letInName: (name: string) => `Let ${name} in`,
+  letInName: (name: string) => `Let ${shortName(name)} in`,
+  letInRow: (name: string) => `Let in ${shortName(name)}`,
   letAllIn: "Let everyone in",
   notNow: "Not now",
-  listen: "Listen today",
-  takePart: "Take part again",
   hideSelf: "Hide my picture from me",
   showSelf: "Show my picture to me",
   soundOnly: "Sound only, no pictures",
+  lessData: "Less data, smaller pictures",
   withPictures: "Show pictures again",
+  formats: "What shall we do?",
+  formatsShort: "Start something",
+  toCircle: "Back to the circle",
+  toCircleShort: "Circle",
   devices: "Camera, microphone, sound",
   keys: "Keys",
   day: "Day colours",
   evening: "Evening colours",
-  tickOff: "No tick when somebody knocks",
-  tickOn: "Tick when somebody knocks",
+  tonesOff: "No bell and no tick",
+  tonesOn: "Bell and tick again",
+  askForTime: "I would like time today",
+  askForNoTime: "I need no time today",
+  mark: "Mark a moment",
   pin: "Make large for me",
   unpin: "No longer large",
   spotlight: "Make large for everyone",
@@ -187,6 +210,7 @@ export function since(at: string, zone: string): string {
 
 export const knocks = {
   title: "At the door",
+  time: "would like time",
   early: "early",
   second: "second device",
 } as const;

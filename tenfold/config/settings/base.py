@@ -45,12 +45,19 @@ INSTALLED_APPS = [
     "tenfold.core",
     "tenfold.audit",
     "tenfold.practice",
+    "tenfold.library",
     "tenfold.clients",
     "tenfold.messaging",
     "tenfold.groups",
+    "tenfold.plans",
     "tenfold.scheduling",
+    "tenfold.guests",
+    "tenfold.runsheet",
+    "tenfold.traces",
+    "tenfold.moments",
     "tenfold.room",
     "tenfold.notes",
+    "tenfold.process_notes",
     "tenfold.workspace",
     "tenfold.demo",
 ]
@@ -155,17 +162,43 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "tenfold.accounts.forms.SignInForm",
+    "request_login_code": "tenfold.accounts.forms.SendCodeForm",
+    "confirm_login_code": "tenfold.accounts.forms.MailedCodeForm",
+    "reset_password": "tenfold.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "tenfold.accounts.forms.NewPasswordForm",
+    "change_password": "tenfold.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "tenfold.accounts.forms.PasswordAgainForm",
+}
+MFA_FORMS = {
+    "authenticate": "tenfold.accounts.forms.SecondFactorForm",
+    "reauthenticate": "tenfold.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "tenfold.accounts.forms.SetUpAppForm",
+    "add_webauthn": "tenfold.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "tenfold.accounts.forms.RenamePasskeyForm",
+    "authenticate_webauthn": "tenfold.accounts.forms.PasskeyForm",
+    "login_webauthn": "tenfold.accounts.forms.PasskeySignInForm",
+    "reauthenticate_webauthn": "tenfold.accounts.forms.PasskeyAgainForm",
+}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# Who has a sign-in came by a link that was mailed to them.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Tenfold"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
 MFA_ADAPTER = "tenfold.accounts.mfa.MFAAdapter"
+# Signing in with a passkey takes two requests, and an office shares one address.
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+USERSESSIONS_ADAPTER = "tenfold.accounts.sessions.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = False
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -210,6 +243,15 @@ STATICFILES_DIRS = [ROOT / "frontend" / "dist"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/.+-[\w-]{8}\.\w+$"
+FILE_UPLOAD_HANDLERS = ["tenfold.core.uploads.ToDisk"]
+FILE_LIMITS_MB = {
+    "audio": 50,
+    "video": environment.video_limit_mb,
+    "pdf": 60,
+    "image": 20,
+}
+LARGEST_UPLOAD = max(FILE_LIMITS_MB.values()) * 1024 * 1024
+
 DJANGO_VITE = {
     "default": {
         "manifest_path": ROOT / "frontend" / "dist" / ".vite" / "manifest.json",

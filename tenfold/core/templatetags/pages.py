@@ -1,5 +1,6 @@
 """What every page's template may say."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django import template
@@ -33,6 +34,12 @@ def initials(name: str) -> str:
 def tint(value: int | UUID) -> int:
     """One of the four colours of circles, always the same for one thing."""
     return int(value) % TINTS
+
+
+@register.filter
+def of(said: Mapping[UUID, object], key: UUID) -> object:
+    """What is said of one row; of most there is nothing."""
+    return said.get(key)
 
 
 @register.filter

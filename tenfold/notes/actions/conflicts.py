@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from tenfold.accounts.models import User
 from tenfold.audit.actions import record
-from tenfold.notes.actions.versions import write_version
+from tenfold.notes.actions.versions import refuse_when_signed, write_version
 from tenfold.notes.models import Note, NoteConflict
 from tenfold.notes.protocol import (
     LONGEST_NOTE_BYTES,
@@ -23,6 +23,7 @@ def resolve_conflict(
 ) -> Receipt:
     """Let `text` stand for both wordings, unless the note has changed meanwhile."""
     note = Note.objects.select_for_update().get(pk=conflict.note_id)
+    refuse_when_signed(note)
     conflict = NoteConflict.objects.select_for_update().get(pk=conflict.pk)
     if conflict.state != NoteConflict.State.OPEN or note.version != version:
         sentence = _("The note has changed since you looked. Look at both texts again.")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tenfold.accounts.models import User
 from tenfold.audit.actions import record
 from tenfold.notes.actions.panels import open_panel, panel_of
-from tenfold.notes.actions.versions import write_version
+from tenfold.notes.actions.versions import refuse_when_signed, write_version
 from tenfold.notes.history import Texts
 from tenfold.notes.merging import merge
 from tenfold.notes.models import Note, NoteConflict, NoteOp, NotePanel
@@ -23,7 +23,8 @@ from tenfold.notes.protocol import (
     size_of,
     unaddressed,
 )
-from tenfold.notes.queries import fields_of_note, text_at
+from tenfold.notes.queries.sections import text_at
+from tenfold.notes.queries.templates import takes_field
 from tenfold.notes.receipts import Receipt
 from tenfold.notes.splices import SpliceDoesNotFitError, replay
 
@@ -31,13 +32,17 @@ from tenfold.notes.splices import SpliceDoesNotFitError, replay
 @transaction.atomic
 def accept_ops(note: Note, batch: Batch, *, by: User, now: datetime) -> Receipt:
     """Make a tab's changes part of the note. Raises CannotAcceptOpsError."""
-    note = Note.objects.select_for_update().select_related("meeting").get(pk=note.pk)
+    note = (
+        Note.objects.select_for_update(of=("self",))
+        .select_related("meeting", "record")
+        .get(pk=note.pk)
+    )
     if unaddressed(batch) or batch.note_id != note.pk:
         raise CannotAcceptOpsError(
             "wrong_note", _("These changes are for another note.")
         )
-    panel = panel_of(note.meeting, batch.client_id, by) or open_panel(
-        note.meeting, client_id=batch.client_id, by=by
+    panel = panel_of(note.place, batch.client_id, by) or open_panel(
+        note.place, client_id=batch.client_id, by=by
     )
     acked = _last_seq(note, panel)
     _refuse_changed_resend(note, panel, batch, acked)
@@ -46,6 +51,7 @@ def accept_ops(note: Note, batch: Batch, *, by: User, now: datetime) -> Receipt:
         raise CannotAcceptOpsError("gap", _("Some changes are missing."), acked=acked)
     if not fresh:
         return Receipt(note, acked, is_news=note.version != batch.known_version)
+    refuse_when_signed(note, acked=acked)
 
     line = _Line(note, panel, acked)
     seen = {field: line.accept(ops, by) for field, ops in _by_field(fresh).items()}
@@ -68,13 +74,12 @@ class _Line:
         self.panel = panel
         self.acked = acked
         self.texts: Texts = dict(note.texts)
-        self.fields = fields_of_note(note)
         self.wordings: list[str] = []
 
     def accept(self, ops: list[Op], by: User) -> str:
         """Bring the changes of one field in; what the tab sees in it afterwards."""
         field = ops[0].field
-        if field not in self.fields:
+        if not takes_field(self.note, field):
             raise self._refusal("unknown_field", _("This note has no such field."))
         before = self._seen_before(field, self._base_of(ops))
         try:

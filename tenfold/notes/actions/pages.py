@@ -8,7 +8,7 @@ from tenfold.accounts.models import User
 from tenfold.notes.actions.ops import accept_ops
 from tenfold.notes.models import Note
 from tenfold.notes.protocol import Batch, CannotAcceptOpsError, Op
-from tenfold.notes.queries import Section, text_at
+from tenfold.notes.queries.sections import Section, text_at
 from tenfold.notes.splices import difference
 
 

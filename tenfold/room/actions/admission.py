@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tenfold.audit.actions import record
+from tenfold.guests.models import Guest
 from tenfold.room import errors
 from tenfold.room.actions.alerts import alert
 from tenfold.room.actions.stage import (
@@ -16,11 +17,13 @@ from tenfold.room.actions.stage import (
     lock_stage,
     locked_seat,
     locked_visitor,
-    show_out_of_circle,
+    show_out,
 )
+from tenfold.room.guest_rules import missing_at
 from tenfold.room.models import Alert, Device, Seat, Stage
 from tenfold.room.queries import Visitor
 from tenfold.scheduling.models import Meeting
+from tenfold.traces.actions.pulses import PulseData, say_pulse
 
 ASK_AGAIN_AFTER = timedelta(minutes=1)
 
@@ -31,6 +34,14 @@ class Whereabouts:
 
     location: str
     phone: str
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """What a member says of today in private, with their knock."""
+
+    pulse: PulseData
+    is_listening: bool
 
 
 def refuse_unless_doors_are_open(meeting: Meeting, now: datetime) -> None:
@@ -44,7 +55,13 @@ def refuse_unless_doors_are_open(meeting: Meeting, now: datetime) -> None:
 
 
 @transaction.atomic
-def knock(visitor: Visitor, *, today: Whereabouts, now: datetime) -> None:
+def knock(
+    visitor: Visitor,
+    *,
+    today: Whereabouts,
+    now: datetime,
+    check_in: CheckIn | None = None,
+) -> None:
     """Ask to be let in. Who was let in before comes back, in the same browser."""
     stage = lock_stage(visitor.seat.meeting)
     visitor = locked_visitor(stage, visitor)
@@ -62,16 +79,22 @@ def knock(visitor: Visitor, *, today: Whereabouts, now: datetime) -> None:
     elif _may_return(stage, visitor):
         _let_in(stage, seat, now=now)
         _note_whereabouts(seat, today)
+        _check_in(seat, check_in, now)
         record("seat.returned", by=seat, target=seat)
     else:
         _refuse_to_hear(stage, seat, now)
         _wait(seat, device, early=now < stage.meeting.starts_at, now=now)
         _note_whereabouts(seat, today)
+        _check_in(seat, check_in, now)
         record("seat.knocked", by=seat, target=seat)
     announce(stage)
 
 
 def _may_return(stage: Stage, visitor: Visitor) -> bool:
+    """A guest comes back without asking only if they might be let in now as well."""
+    guest = visitor.seat.guest
+    if guest is not None and not missing_at(stage, guest).may_come:
+        return False
     is_same_browser = (
         visitor.device is not None
         and visitor.seat.device_hash == visitor.device.browser_hash
@@ -89,6 +112,9 @@ def _refuse_to_hear(stage: Stage, seat: Seat, now: datetime) -> None:
 
 
 def _refuse_if_full(stage: Stage, seat: Seat) -> None:
+    """Guests take no member's seat, and members none of theirs."""
+    if seat.is_guest:
+        return
     others = Seat.objects.filter(meeting=stage.meeting_id, role=Seat.Role.MEMBER)
     taken = others.in_the_circle().exclude(pk=seat.pk).count()
     if taken >= stage.meeting.group.capacity:
@@ -125,6 +151,15 @@ def _note_whereabouts(row: Seat | Device, today: Whereabouts) -> None:
     row.save(update_fields=["location", "phone"])
 
 
+def _check_in(seat: Seat, said: CheckIn | None, now: datetime) -> None:
+    if said is None or seat.enrolment is None:
+        return
+    say_pulse(seat.meeting, of=seat.enrolment, data=said.pulse, by=seat, now=now)
+    seat.is_listening = said.is_listening
+    seat.is_without_camera = seat.is_without_camera and said.is_listening
+    seat.save(update_fields=["is_listening", "is_without_camera"])
+
+
 def _ask_for_the_seat(
     stage: Stage, visitor: Visitor, *, today: Whereabouts, now: datetime
 ) -> None:
@@ -142,7 +177,26 @@ def _ask_for_the_seat(
     record("device.knocked", by=visitor.seat, target=device)
 
 
+def _refuse_guest(stage: Stage, guest: Guest) -> None:
+    missing = missing_at(stage, guest)
+    if missing.is_refused:
+        raise errors.CannotError(
+            _("Somebody in the group would rather not. This guest stays outside.")
+        )
+    if missing.unanswered:
+        raise errors.CannotError(
+            _("Not everybody has said yes yet. Missing: %(names)s.")
+            % {"names": ", ".join(missing.unanswered)}
+        )
+    if missing.waits_for_theory:
+        raise errors.CannotError(
+            _("A guest speaker comes in while a theory part is on the stage.")
+        )
+
+
 def _let_in(stage: Stage, seat: Seat, *, now: datetime) -> None:
+    if seat.guest is not None:
+        _refuse_guest(stage, seat.guest)
     if not seat.leads:
         _refuse_if_full(stage, seat)
     seat.standing = Seat.Standing.ADMITTED
@@ -171,7 +225,7 @@ def admit(meeting: Meeting, *, seat_id: UUID, by: Seat, now: datetime) -> None:
 def _locked_device(stage: Stage, device_id: UUID) -> Device | None:
     return (
         Device.objects.select_for_update(of=("self", "seat"))
-        .select_related("seat")
+        .select_related("seat__guest")
         .filter(
             pk=device_id,
             seat__meeting=stage.meeting_id,
@@ -186,7 +240,7 @@ def _move_to(stage: Stage, device: Device, *, by: Seat, now: datetime) -> None:
     if seat.standing not in (Seat.Standing.KNOCKING, Seat.Standing.ADMITTED):
         raise errors.CannotError(_("This person does not wait to be let in any more."))
     if seat.is_admitted:
-        show_out_of_circle(stage, seat.identity)
+        show_out(stage, seat)
     give_seat(seat, device)
     _note_whereabouts(seat, Whereabouts(device.location, device.phone))
     _let_in(stage, seat, now=now)
@@ -195,11 +249,12 @@ def _move_to(stage: Stage, device: Device, *, by: Seat, now: datetime) -> None:
 
 @transaction.atomic
 def admit_all(meeting: Meeting, *, by: Seat, now: datetime) -> None:
-    """Let in everybody who knocks. Second devices are decided one by one."""
+    """Let in the members who knock. Guests and second devices come one by one."""
     stage = lock_stage(meeting)
     if stage.meeting.state != Meeting.State.OPEN:
         raise errors.NotOpenError
-    waiting = Seat.objects.filter(meeting=meeting).waiting().select_for_update()
+    members = Seat.objects.filter(meeting=meeting, guest=None)
+    waiting = members.waiting().select_for_update()
     for seat in waiting.order_by("knocked_at", "pk"):
         _let_in(stage, seat, now=now)
         record("seat.admitted", by=actor(by), target=seat)

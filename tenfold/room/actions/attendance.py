@@ -25,6 +25,12 @@ def interval_of(row: PresenceInterval) -> Interval:
     )
 
 
+def open_intervals(place: Place) -> list[Interval]:
+    """Connections to a place that have not ended, as far as we know."""
+    rows = PresenceInterval.objects.filter(place=place, ended_at=None)
+    return [interval_of(row) for row in rows.order_by("pk")]
+
+
 def known_interval(place: Place, sighting: Sighting) -> Interval | None:
     row = PresenceInterval.objects.filter(place=place, sid=sighting.sid).first()
     return interval_of(row) if row else None
@@ -49,11 +55,10 @@ def keep(place: Place, interval: Interval) -> None:
 
 @transaction.atomic
 def settle_attendance(meeting: Meeting, *, now: datetime) -> None:
-    """Propose each member's minutes in the circle, from their intervals together."""
+    """Propose each member's minutes with the others, from their intervals together."""
     end = min(now, meeting.ended_at or now)
     rows = PresenceInterval.objects.filter(
-        place__meeting=meeting,
-        place__kind=Place.Kind.CIRCLE,
+        place__in=Place.objects.filter(meeting=meeting).where_people_meet(),
         seat__role=Seat.Role.MEMBER,
     ).select_related("seat")
     spans: dict[UUID, list[Span]] = defaultdict(list)

@@ -60,7 +60,7 @@ def process(event: LiveKitEvent, *, now: datetime) -> None:
     known = known_interval(place, sighting)
     if event.kind == JOINED:
         keep(place, arrive(known, sighting, event.happened_at))
-        check_identity(place, event.identity, now=now)
+        check_identity(place, event.identity, since=event.joined_at, now=now)
     else:
         keep(place, depart(known, sighting, event.happened_at))
     event.processed_at = now

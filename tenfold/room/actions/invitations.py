@@ -68,15 +68,9 @@ def invite_members(
 
 
 def _invite(link: JoinLink, *, by: StaffMember, now: datetime) -> Message:
+    assert link.enrolment is not None  # noqa: S101 - it was made for a member
     client = link.enrolment.client
-    zone = ZoneInfo(client.time_zone)
-    starts_at = timezone.localtime(link.meeting.starts_at, zone)
-    when = {
-        "day": formats.date_format(starts_at, "l"),
-        "date": formats.date_format(starts_at, "l j F"),
-        "time": formats.date_format(starts_at, "H:i"),
-        "zone": client.time_zone.replace("_", " "),
-    }
+    when = when_in(client.time_zone, link.meeting)
     letter = Letter(
         kind="meeting.invitation",
         to=client.email,
@@ -90,3 +84,14 @@ def _invite(link: JoinLink, *, by: StaffMember, now: datetime) -> Message:
         valid_until=link.expires_at,
     )
     return send_mail(link.meeting.practice, letter=letter, by=by, now=now)
+
+
+def when_in(zone: str, meeting: Meeting) -> dict[str, str]:
+    """When a meeting is, in words, by the clock of a place."""
+    starts_at = timezone.localtime(meeting.starts_at, ZoneInfo(zone))
+    return {
+        "day": formats.date_format(starts_at, "l"),
+        "date": formats.date_format(starts_at, "l j F"),
+        "time": formats.date_format(starts_at, "H:i"),
+        "zone": zone.replace("_", " "),
+    }

@@ -1,8 +1,9 @@
-"""A member's link: made, bound to their browser, and taken back."""
+"""Somebody's own link: made, bound to their browser, and taken back."""
 
 import secrets
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -14,10 +15,11 @@ from django.utils.translation import gettext as _
 from tenfold.audit.actions import record
 from tenfold.core.tokens import fingerprint, new_token
 from tenfold.groups.models import Enrolment
+from tenfold.guests.models import Guest
 from tenfold.messaging.actions import Letter, send_mail
 from tenfold.practice.models import StaffMember
 from tenfold.room import doorbell
-from tenfold.room.actions.stage import announce, lock_stage, show_out_of_circle
+from tenfold.room.actions.stage import announce, lock_stage, show_out
 from tenfold.room.models import BoundBrowser, BrowserCode, JoinLink, Place, Seat
 from tenfold.scheduling.models import Meeting
 
@@ -37,8 +39,20 @@ def ensure_link(
     meeting: Meeting, *, enrolment: Enrolment, by: StaffMember | None, now: datetime
 ) -> JoinLink:
     """The member's living link to this meeting; a new one if there is none."""
+    return _ensure(meeting, by=by, now=now, enrolment=enrolment)
+
+
+@transaction.atomic
+def ensure_guest_link(guest: Guest, *, by: StaffMember, now: datetime) -> JoinLink:
+    """The guest's living link to their meeting; a new one if there is none."""
+    return _ensure(guest.meeting, by=by, now=now, guest=guest)
+
+
+def _ensure(
+    meeting: Meeting, *, by: StaffMember | None, now: datetime, **owner: Any
+) -> JoinLink:
     lock_stage(meeting)
-    links = JoinLink.objects.filter(meeting=meeting, enrolment=enrolment)
+    links = JoinLink.objects.filter(meeting=meeting, **owner)
     link = links.filter(revoked_at=None).first()
     if link is not None and link.is_alive(now):
         return link
@@ -47,10 +61,10 @@ def ensure_link(
     link = JoinLink.objects.create(
         practice_id=meeting.practice_id,
         meeting=meeting,
-        enrolment=enrolment,
         token_hash=fingerprint(token),
         token=token,
         expires_at=meeting.ends_at + Meeting.DOORS_CLOSE_AFTER,
+        **owner,
     )
     record("link.made", by=by.user if by else None, target=link)
     return link
@@ -63,9 +77,10 @@ def revoke_link(link: JoinLink, *, by: StaffMember | None, now: datetime) -> Non
     link.revoked_at = now
     link.save(update_fields=["revoked_at"])
     record("link.revoked", by=by.user if by else None, target=link)
-    seat = Seat.objects.filter(meeting=link.meeting, enrolment=link.enrolment).first()
+    owner = {"enrolment": link.enrolment_id, "guest": link.guest_id}
+    seat = Seat.objects.filter(meeting=link.meeting, staff=None, **owner).first()
     if seat is not None and seat.standing != Seat.Standing.REMOVED:
-        show_out_of_circle(stage, seat.identity)
+        show_out(stage, seat)
         seat.standing, seat.admitted_at = Seat.Standing.OUTSIDE, None
         seat.hand_order = 0
         seat.save(update_fields=["standing", "admitted_at", "hand_order"])
@@ -130,11 +145,10 @@ def send_code(link: JoinLink, *, browser_hash: str, now: datetime) -> None:
     code.code_hash = _code_hash(code, number)
     code.save(update_fields=["code_hash"])
     record("code.sent", by=None, target=code)
-    client = link.enrolment.client
     letter = Letter(
         kind="link.code",
-        to=client.email,
-        client=client,
+        to=link.email,
+        client=link.enrolment.client if link.enrolment else None,
         subject=_("Your code"),
         body=_(
             "Your code is %(code)s. Enter it where you were asked for it; it works for "

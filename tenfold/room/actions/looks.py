@@ -28,7 +28,7 @@ def take_note(place: Place, people: Iterable[Present], *, now: datetime) -> None
     allowed = identities_in(place)
     for person in people:
         if person.identity not in allowed:
-            send_out(place, person.identity, now=now)
+            send_out(place, person.identity, since=person.joined_at, now=now)
 
 
 @transaction.atomic

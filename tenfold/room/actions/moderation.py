@@ -1,6 +1,8 @@
 """What facilitators do about one person, or about every microphone."""
 
 import unicodedata
+from collections import defaultdict
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -14,10 +16,11 @@ from tenfold.room.actions.links import close_lobbies
 from tenfold.room.actions.stage import (
     actor,
     announce,
-    circle_of,
     lock_stage,
     locked_seat,
-    show_out_of_circle,
+    place_now,
+    send_to_lobby,
+    take_out,
 )
 from tenfold.room.grants import circle_grant
 from tenfold.room.models import Seat, Stage
@@ -31,23 +34,49 @@ def mute(meeting: Meeting, *, seat_id: UUID, by: Seat) -> None:
     with transaction.atomic():
         stage = lock_stage(meeting)
         seat = _seat_in_circle(stage, seat_id)
-        circle = circle_of(stage)
+        place = place_now(stage, seat)
         record("seat.muted", by=actor(by), target=seat)
-    if circle is not None:
-        _ask_media(partial(livekit.mute, circle.media_room, [seat.identity]))
+    if place is not None:
+        _ask_media(partial(livekit.mute, place.media_room, [seat.identity]))
 
 
 def mute_all(meeting: Meeting, *, by: Seat) -> None:
     """Switch the microphones of all members off, now."""
     with transaction.atomic():
         stage = lock_stage(meeting)
-        members = Seat.objects.filter(meeting=meeting, role=Seat.Role.MEMBER)
-        identities = list(members.in_the_circle().values_list("identity", flat=True))
-        circle = circle_of(stage)
-        details = {"count": len(identities)}
+        where = members_by_room(stage)
+        details = {"count": sum(len(people) for people in where.values())}
         record("room.muted", by=actor(by), target=stage, details=details)
-    if circle is not None:
-        _ask_media(partial(livekit.mute, circle.media_room, identities))
+    mute_members(stage)
+
+
+def mute_members(stage: Stage, *, but: Seat | None = None) -> None:
+    """Switch off the microphones of all who do not lead, wherever they are."""
+    for media_room, identities in members_by_room(stage).items():
+        wanted = [one for one in identities if but is None or one != but.identity]
+        _ask_media(partial(livekit.mute, media_room, wanted))
+
+
+def rest_microphones(stage: Stage) -> None:
+    """Switch the members' microphones off once, after the commit, if it can be done."""
+    for media_room, identities in members_by_room(stage).items():
+        transaction.on_commit(partial(_mute_if_reached, media_room, identities))
+
+
+def _mute_if_reached(media_room: str, identities: list[str]) -> None:
+    with suppress(livekit.MediaError):
+        livekit.mute(media_room, identities)
+
+
+def members_by_room(stage: Stage) -> dict[str, list[str]]:
+    """Who does not lead, guests too, by the media room where they belong now."""
+    others = Seat.objects.filter(meeting=stage.meeting_id, staff=None)
+    found: dict[str, list[str]] = defaultdict(list)
+    for seat in others.in_the_circle().order_by("pk"):
+        place = place_now(stage, seat)
+        if place is not None:
+            found[place.media_room].append(seat.identity)
+    return found
 
 
 def _ask_media(call: partial[None]) -> None:
@@ -73,12 +102,12 @@ def allow_camera(meeting: Meeting, *, seat_id: UUID, is_on: bool, by: Seat) -> N
     )
     announce(stage)
 
-    circle = circle_of(stage)
-    if circle is not None:
+    place = place_now(stage, seat)
+    if place is not None:
         grant = circle_grant(
-            media_room=circle.media_room,
+            media_room=place.media_room,
             identity=seat.identity,
-            leads=seat.leads,
+            role=seat.role,
             is_camera_stopped=seat.is_camera_stopped,
         )
         transaction.on_commit(partial(doorbell.permit, grant))
@@ -118,10 +147,7 @@ def return_to_lobby(
     """Take somebody out of the circle; they wait to be let in again."""
     stage = lock_stage(meeting)
     seat = _member_in_circle(stage, seat_id)
-    _take_out(stage, seat)
-    seat.standing = Seat.Standing.KNOCKING
-    seat.knocked_at, seat.admitted_at = now, None
-    seat.save(update_fields=["standing", "knocked_at", "admitted_at"])
+    send_to_lobby(stage, seat, now=now)
     record("seat.returned_to_lobby", by=actor(by), target=seat)
     announce(stage)
 
@@ -133,7 +159,7 @@ def remove(meeting: Meeting, *, seat_id: UUID, by: Seat, now: datetime) -> None:
     seat = locked_seat(stage, seat_id)
     if seat.leads:
         raise errors.CannotError(_("Facilitators cannot be removed."))
-    _take_out(stage, seat)
+    take_out(stage, seat)
     close_lobbies(seat, now=now)
     seat.standing, seat.removed_at, seat.admitted_at = (
         Seat.Standing.REMOVED,
@@ -143,16 +169,6 @@ def remove(meeting: Meeting, *, seat_id: UUID, by: Seat, now: datetime) -> None:
     seat.save(update_fields=["standing", "removed_at", "admitted_at"])
     record("seat.removed", by=actor(by), target=seat)
     announce(stage)
-
-
-def _take_out(stage: Stage, seat: Seat) -> None:
-    if stage.spotlight_id == seat.pk:
-        stage.spotlight = None
-        stage.save(update_fields=["spotlight"])
-    if seat.hand_order:
-        seat.hand_order = 0
-        seat.save(update_fields=["hand_order"])
-    show_out_of_circle(stage, seat.identity)
 
 
 def _seat_in_circle(stage: Stage, seat_id: UUID) -> Seat:

@@ -1,14 +1,17 @@
 """What a person in the circle does with their own seat."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tenfold.audit.actions import record
 from tenfold.room import errors
 from tenfold.room.actions.admission import give_seat
 from tenfold.room.actions.stage import (
     actor,
+    admitted,
     announce,
     lock_stage,
     locked_seat,
@@ -17,12 +20,14 @@ from tenfold.room.actions.stage import (
 from tenfold.room.models import Device, Seat, Stage
 from tenfold.room.queries import Visitor
 from tenfold.scheduling.models import Meeting
+from tenfold.traces.actions.pulses import PulseData, say_pulse
+from tenfold.traces.models import Pulse
 
 
 @transaction.atomic
 def raise_hand(visitor: Visitor, *, up: bool) -> None:
     """Raise or lower one's own hand; a hand that is up keeps its turn."""
-    stage, seat = _admitted(visitor)
+    stage, seat = _admitted_of_the_group(visitor)
     if up == bool(seat.hand_order):
         return
     seat.hand_order = stage.version if up else 0
@@ -43,24 +48,35 @@ def lower_hand(meeting: Meeting, *, seat_id: UUID, by: Seat) -> None:
 
 
 @transaction.atomic
-def listen(visitor: Visitor, *, on: bool) -> None:
-    """Say that one would rather listen today, or not any more."""
-    stage, seat = _admitted(visitor)
-    if seat.is_listening == on:
+def listen(visitor: Visitor, *, on: bool, is_without_camera: bool = False) -> None:
+    """Say that one would rather listen today, perhaps unseen, or not any more."""
+    stage, seat = _admitted_of_the_group(visitor)
+    is_without_camera = on and is_without_camera
+    if (seat.is_listening, seat.is_without_camera) == (on, is_without_camera):
         return
-    seat.is_listening = on
-    seat.save(update_fields=["is_listening"])
-    details = {"is_listening": on}
+    seat.is_listening, seat.is_without_camera = on, is_without_camera
+    seat.save(update_fields=["is_listening", "is_without_camera"])
+    details = {"is_listening": on, "is_without_camera": is_without_camera}
     record("seat.listening", by=actor(seat), target=seat, details=details)
     announce(stage)
 
 
-def _admitted(visitor: Visitor) -> tuple[Stage, Seat]:
-    stage = lock_stage(visitor.seat.meeting)
-    visitor = locked_visitor(stage, visitor)
-    if visitor.standing != Seat.Standing.ADMITTED:
+@transaction.atomic
+def check_out(visitor: Visitor, *, mood: int | None, words: str, now: datetime) -> None:
+    """Say in private how one leaves, and what one takes along."""
+    stage, seat = _admitted_of_the_group(visitor)
+    if seat.enrolment is None:
+        raise errors.CannotError(_("Only members are asked how they leave."))
+    data = PulseData(Pulse.Moment.AFTER, mood=mood, words=words)
+    say_pulse(stage.meeting, of=seat.enrolment, data=data, by=seat, now=now)
+    announce(stage)
+
+
+def _admitted_of_the_group(visitor: Visitor) -> tuple[Stage, Seat]:
+    stage, seat = admitted(visitor)
+    if seat.is_guest:
         raise errors.NotInRoomError
-    return stage, visitor.seat
+    return stage, seat
 
 
 @transaction.atomic

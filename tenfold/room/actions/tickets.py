@@ -7,16 +7,18 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from tenfold.guests.actions import MOST_GUESTS
 from tenfold.room import errors, livekit
 from tenfold.room.actions.admission import refuse_unless_doors_are_open
 from tenfold.room.actions.circle import open_place
 from tenfold.room.actions.stage import lock_stage, locked_visitor
 from tenfold.room.grants import Grant, circle_grant, lobby_grant
 from tenfold.room.models import Place, Seat, Stage
-from tenfold.room.queries import Visitor
+from tenfold.room.queries import Visitor, place_of
+from tenfold.room.staging import next_place
 from tenfold.scheduling.models import Meeting
 
-LEADERS_AND_SPARE = 6
+LEADERS_GUESTS_AND_SPARE = 6 + MOST_GUESTS
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,13 @@ class Ticket:
     version: int
 
 
-def ticket(visitor: Visitor, *, now: datetime) -> Ticket:
-    """A ticket for the circle if admitted, else for one's own lobby."""
-    place, grant, version = _place_for(visitor, now)
+def ticket(visitor: Visitor, *, now: datetime, is_ahead: bool = False) -> Ticket:
+    """A ticket to where one belongs if admitted, else to one's own lobby.
+
+    With `is_ahead` to where one goes next, so that everything is ready by then. Who
+    uses it too early is shown out: a token is a way, and no permission.
+    """
+    place, grant, version = _place_for(visitor, now, is_ahead=is_ahead)
     try:
         room_for(place)
     except livekit.MediaError as error:
@@ -50,13 +56,15 @@ def ticket(visitor: Visitor, *, now: datetime) -> Ticket:
 
 def room_for(place: Place) -> None:
     """Have the media server make the place's room, with as many seats as it needs."""
-    seats = place.meeting.group.capacity + LEADERS_AND_SPARE
+    seats = place.meeting.group.capacity + LEADERS_GUESTS_AND_SPARE
     only_one = place.kind == Place.Kind.LOBBY
     livekit.ensure_room(place.media_room, max_participants=1 if only_one else seats)
 
 
 @transaction.atomic
-def _place_for(visitor: Visitor, now: datetime) -> tuple[Place, Grant, int]:
+def _place_for(
+    visitor: Visitor, now: datetime, *, is_ahead: bool
+) -> tuple[Place, Grant, int]:
     """Every ticket repeats the whole check; nothing is remembered from the last one."""
     stage = lock_stage(visitor.seat.meeting)
     visitor = locked_visitor(stage, visitor)
@@ -67,11 +75,14 @@ def _place_for(visitor: Visitor, now: datetime) -> tuple[Place, Grant, int]:
     if visitor.standing == Seat.Standing.ADMITTED:
         if stage.meeting.state != Meeting.State.OPEN:
             raise errors.NotOpenError
-        place = open_place(stage, now=now)
+        circle = open_place(stage, now=now)
+        place = place_of(seat) or circle
+        if is_ahead:
+            place = next_place(stage, seat, circle) or place
         grant = circle_grant(
             media_room=place.media_room,
             identity=seat.identity,
-            leads=seat.leads,
+            role=seat.role,
             is_camera_stopped=seat.is_camera_stopped,
         )
     else:

@@ -9,13 +9,17 @@ from django.db import transaction
 
 from tenfold.accounts.models import User
 from tenfold.audit.actions import record
-from tenfold.groups.models import Enrolment, Facilitation
-from tenfold.room.models import Device, Seat
+from tenfold.groups.models import Facilitation
+from tenfold.room.models import Device, JoinLink, Seat
 from tenfold.room.queries import Visitor, facilitation_for, link_for_browser
 from tenfold.scheduling.models import Meeting
 
 FIRST_MEMBER = 10
-"""Leaders sit before the members; a member keeps the place of their enrolment."""
+"""Leaders sit before the members; a member keeps the place of their enrolment.
+
+Who accompanies a member has the number of that seat, and sits right after it.
+"""
+AFTER_ALL_MEMBERS = 10_000
 
 
 def visit_as_leader(meeting_id: UUID, user: User, now: datetime) -> Visitor | None:
@@ -37,9 +41,7 @@ def visit_as_leader(meeting_id: UUID, user: User, now: datetime) -> Visitor | No
     return Visitor(seat)
 
 
-def visit_as_member(
-    meeting_id: UUID, browser_hash: str, now: datetime
-) -> Visitor | None:
+def visit_by_link(meeting_id: UUID, browser_hash: str, now: datetime) -> Visitor | None:
     """The seat that belongs to a bound browser; None for any other browser."""
     link = link_for_browser(meeting_id, browser_hash, now)
     if link is None:
@@ -47,12 +49,12 @@ def visit_as_member(
     device = Device.objects.filter(
         seat__meeting=link.meeting_id,
         seat__enrolment=link.enrolment_id,
+        seat__guest=link.guest_id,
         browser_hash=browser_hash,
-    ).select_related("seat").first() or _seat_member(
-        link.meeting, enrolment=link.enrolment, browser_hash=browser_hash
-    )
+    ).select_related("seat").first() or _seat_owner(link, browser_hash=browser_hash)
     seat = device.seat
     seat.meeting, seat.enrolment = link.meeting, link.enrolment
+    seat.guest = link.guest
     return Visitor(seat, device)
 
 
@@ -83,17 +85,19 @@ def _rank(meeting: Meeting, facilitation: Facilitation) -> int:
 
 
 @transaction.atomic
-def _seat_member(
-    meeting: Meeting, *, enrolment: Enrolment, browser_hash: str
-) -> Device:
+def _seat_owner(link: JoinLink, *, browser_hash: str) -> Device:
+    meeting, enrolment, guest = link.meeting, link.enrolment, link.guest
+    new: dict[str, Any] = {"practice_id": meeting.practice_id}
+    if guest is not None:
+        beside = guest.with_member
+        new |= {
+            "role": guest.kind,
+            "order": FIRST_MEMBER + beside.seat if beside else AFTER_ALL_MEMBERS,
+        }
+    elif enrolment is not None:
+        new |= {"role": Seat.Role.MEMBER, "order": FIRST_MEMBER + enrolment.seat}
     seat, is_new = Seat.objects.get_or_create(
-        meeting=meeting,
-        enrolment=enrolment,
-        defaults={
-            "practice_id": meeting.practice_id,
-            "role": Seat.Role.MEMBER,
-            "order": FIRST_MEMBER + enrolment.seat,
-        },
+        meeting=meeting, enrolment=enrolment, guest=guest, defaults=new
     )
     if is_new:
         record("seat.taken", by=seat, target=seat)

@@ -1,4 +1,4 @@
-"""The pages behind a member's link: they name nobody, and looking binds nothing."""
+"""The pages behind somebody's own link: they name nobody, and looking binds nothing."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -34,7 +34,7 @@ def for_living_links(view: LinkView[P]) -> Callable[..., HttpResponse]:
     ) -> HttpResponse:
         link = (
             JoinLink.objects.select_related(
-                "meeting__group", "meeting__practice", "enrolment__client"
+                "meeting__group", "meeting__practice", "enrolment__client", "guest"
             )
             .filter(token_hash=fingerprint(token))
             .first()
@@ -58,9 +58,8 @@ def _status_of(link: JoinLink | None, now: datetime) -> int:
     """404 for what never was, 410 for what is over, 0 for a link that works."""
     if link is None:
         return 404
-    is_member = link.enrolment.is_active_on(link.meeting.occurs_on)
-    over = link.meeting.is_over or not link.is_alive(now) or not is_member
-    return 410 if over else 0
+    is_expected = link.is_alive(now) and link.is_of_somebody_expected
+    return 0 if is_expected and not link.meeting.is_over else 410
 
 
 @for_living_links

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from csp.constants import SELF, WASM_UNSAFE_EVAL
+from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +20,7 @@ from tenfold.room.doors import visitor_at
 @never_cache
 @require_safe
 @ensure_csrf_cookie
+@csp_update({"script-src": [SELF, WASM_UNSAFE_EVAL]})  # type: ignore[arg-type]
 def room(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     visitor = visitor_at(request, meeting_id, timezone.now())
     if visitor is None:

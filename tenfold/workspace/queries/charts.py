@@ -11,33 +11,59 @@ from tenfold.groups.models import Enrolment, Group
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Attendance, Meeting
 
-HELD_SHOWN = 50
-CAME = (Attendance.Status.PRESENT, Attendance.Status.PARTIAL)
+HELD_SHOWN = 25
+ATTENDANCE_SHOWN = 50
 
 
 def with_counts(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """Meetings that know how many came, of how many, and how many are unconfirmed."""
     rows = "attendances"
     return meetings.annotate(
-        came=Count(rows, filter=Q(attendances__status__in=CAME)),
+        came=Count(rows, filter=Q(attendances__status__in=Attendance.CAME)),
         expected=Count(rows),
         unconfirmed=Count(rows, filter=Q(attendances__confirmed_at=None)),
     )
 
 
 def coming_sessions(group: Group, *, now: datetime) -> list[Meeting]:
-    coming = group.meetings.filter(
-        Q(state=Meeting.State.OPEN) | Q(ends_at__gt=now)
-    ).exclude(state=Meeting.State.ENDED)
-    return list(coming.order_by("starts_at", "pk"))
-
-
-def past_sessions(group: Group, *, now: datetime) -> list[Meeting]:
-    past = group.meetings.filter(
-        Q(state=Meeting.State.ENDED)
-        | Q(ends_at__lte=now, state__in=("scheduled", "cancelled"))
+    """What is on or planned, and what was cancelled of it."""
+    later = group.meetings.filter(
+        state__in=(Meeting.State.SCHEDULED, Meeting.State.CANCELLED), ends_at__gt=now
     )
-    return list(with_counts(past).order_by("-starts_at", "pk")[:HELD_SHOWN])
+    now_on = group.meetings.filter(state=Meeting.State.OPEN)
+    return list(later.union(now_on, all=True).order_by("starts_at", "id"))
+
+
+@dataclass(frozen=True)
+class Past:
+    """Some sessions, newest first, and whether there are earlier ones."""
+
+    sessions: list[Meeting]
+    has_more: bool
+
+
+def past_sessions(
+    group: Group, *, now: datetime, before: Meeting | None = None
+) -> Past:
+    """The sessions that came before another, or now. A long history costs no more."""
+    held = group.meetings.filter(state=Meeting.State.ENDED)
+    not_held = group.meetings.filter(ends_at__lte=now)
+    kinds = (
+        held,
+        not_held.filter(state=Meeting.State.SCHEDULED),
+        not_held.filter(state=Meeting.State.CANCELLED),
+    )
+    earlier = Q()
+    if before is not None:
+        earlier = Q(starts_at__lt=before.starts_at) | Q(pk__gt=before.pk)
+        earlier &= Q(starts_at__lte=before.starts_at)
+    latest: list[UUID] = []
+    for kind in kinds:
+        rows = kind.filter(earlier).order_by("-starts_at", "pk")
+        latest += rows.values_list("pk", flat=True)[: HELD_SHOWN + 1]
+    counted = with_counts(Meeting.objects.filter(pk__in=latest))
+    found = list(counted.order_by("-starts_at", "pk")[: HELD_SHOWN + 1])
+    return Past(found[:HELD_SHOWN], has_more=len(found) > HELD_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -81,4 +107,4 @@ def attendance_of(client: Client, *, staff: StaffMember, on: date) -> list[Atten
     rows = Attendance.objects.filter(
         enrolment__client=client, meeting__in=Meeting.objects.visible_to(staff, on=on)
     ).select_related("meeting__group")
-    return list(rows.order_by("-meeting__starts_at", "pk")[:HELD_SHOWN])
+    return list(rows.order_by("-meeting__starts_at", "pk")[:ATTENDANCE_SHOWN])

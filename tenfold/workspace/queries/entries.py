@@ -39,6 +39,7 @@ def _pages(staff: StaffMember) -> list[Entry]:
             _("Clients"), reverse("clients:client_list", args=[slug]), "contact-round"
         ),
         Entry(_("Staff"), reverse("practice:staff_list", args=[slug]), "briefcase"),
+        Entry(_("Exercises"), reverse("library:exercise_list", args=[slug]), "library"),
         Entry(_("Your sign-in"), reverse("mfa_index"), "shield-check"),
     ]
 

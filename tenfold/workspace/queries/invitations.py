@@ -41,11 +41,14 @@ class Invitation:
 
 def invitations_to(meeting: Meeting) -> list[Invitation]:
     """Everybody who is expected, in seat order, with the latest mail to each."""
-    members = members_on(meeting.group, on=meeting.occurs_on)
-    links = {
-        link.enrolment_id: link
-        for link in JoinLink.objects.filter(meeting=meeting, revoked_at=None)
-    }
+    return invitations_of(meeting, members_on(meeting.group, on=meeting.occurs_on))
+
+
+def invitations_of(meeting: Meeting, members: Iterable[Enrolment]) -> list[Invitation]:
+    """These members, who are expected, with the latest mail to each."""
+    members = list(members)
+    theirs = JoinLink.objects.filter(meeting=meeting, revoked_at=None)
+    links = {link.enrolment_id: link for link in theirs if link.enrolment_id}
     mails = _latest_mails(members, links, since=meeting.created_at)
     return [
         Invitation(member, mails.get(member.pk), links.get(member.pk))

@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from tenfold.groups.models import Enrolment, Facilitation
-from tenfold.groups.queries import leaders_on, members_on
-from tenfold.notes.models import Note
+from tenfold.groups.queries import people_of
+from tenfold.notes.queries.queue import Queue, queue_of
 from tenfold.practice.models import StaffMember
 from tenfold.room.models import Seat
-from tenfold.scheduling.models import Attendance, Meeting
-from tenfold.workspace.queries.invitations import Invitation, invitations_to
+from tenfold.scheduling.models import Attendance, Meeting, MeetingQuerySet
+from tenfold.workspace.queries.invitations import Invitation, invitations_of
 
 LOOK_BACK = timedelta(days=14)
+LOOK_AHEAD = timedelta(days=7)  # a group that meets weekly has its next session in it
 INVITE_AHEAD = timedelta(days=2)
 MOST = 4  # a longer list is not read
 
@@ -36,17 +38,26 @@ class Next:
 
 
 @dataclass(frozen=True)
+class Session:
+    """A session of the day, and how many came if it is over."""
+
+    meeting: Meeting
+    came: int
+
+
+@dataclass(frozen=True)
 class Day:
     """Everything the page of a day shows."""
 
-    sessions: list[Meeting]
+    sessions: list[Session]
     led: set[UUID]
     next: Next | None
     knocking: list[Seat] = field(default_factory=list)
     uninvited: list[Invitation] = field(default_factory=list)
     withheld: list[Invitation] = field(default_factory=list)
     unconfirmed: list[Meeting] = field(default_factory=list)
-    unwritten: list[Meeting] = field(default_factory=list)
+    notes: Queue = field(default_factory=Queue)
+    more_notes: int = 0
 
     @property
     def has_facts(self) -> bool:
@@ -54,108 +65,100 @@ class Day:
 
     @property
     def has_work(self) -> bool:
-        return bool(self.unconfirmed or self.unwritten)
+        return bool(self.unconfirmed or self.notes)
 
 
 def day_of(staff: StaffMember, *, on: date, now: datetime) -> Day:
     """A person's day in the time of their practice."""
-    led = Meeting.objects.led_by(staff, on=on).select_related("group")
     sessions = sessions_on(staff, on=on)
-    coming = _next(staff, on=on, now=now)
+    led = _led(staff, on=on, now=now)
+    coming = _next(staff, led, on=on, now=now)
     invitations = (
-        invitations_to(coming.meeting)
+        invitations_of(coming.meeting, coming.members)
         if coming
         and coming.is_mine
         and not coming.is_live
         and coming.meeting.starts_at < now + INVITE_AHEAD
         else []
     )
+    held = [one for one in led if one.state == Meeting.State.ENDED]
+    held.sort(key=lambda one: one.starts_at, reverse=True)
+    unconfirmed = _among(held, Attendance.objects.filter(confirmed_at=None))
+    notes = queue_of(staff, on=on, now=now)
+    first = notes.first(MOST)
     return Day(
         sessions=sessions,
-        led=set(
-            led.filter(pk__in=[one.pk for one in sessions]).values_list("pk", flat=True)
-        ),
+        led={one.pk for one in led},
         next=coming,
         knocking=_knocking(led, now=now),
         uninvited=[one for one in invitations if one.is_missing],
         withheld=[one for one in invitations if one.is_withheld],
-        unconfirmed=_unconfirmed(led, now=now),
-        unwritten=_unwritten(led, now=now),
+        unconfirmed=[one for one in held if one.pk in unconfirmed][:MOST],
+        notes=first,
+        more_notes=len(notes) - len(first),
     )
 
 
-def sessions_on(staff: StaffMember, *, on: date) -> list[Meeting]:
+def sessions_on(staff: StaffMember, *, on: date) -> list[Session]:
     """The sessions a person may see on a day of their practice, in order."""
     zone = ZoneInfo(staff.practice.time_zone)
-    start = datetime(on.year, on.month, on.day, tzinfo=zone)
-    tomorrow = on + timedelta(days=1)
-    end = datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=zone)
-    came = Count(
-        "attendances",
-        filter=Q(
-            attendances__status__in=(
-                Attendance.Status.PRESENT,
-                Attendance.Status.PARTIAL,
-            )
-        ),
-    )
-    meetings = Meeting.objects.visible_to(staff, on=on).filter(
-        starts_at__gte=start, starts_at__lt=end
-    )
-    return list(
-        meetings.select_related("group").annotate(came=came).order_by("starts_at", "pk")
-    )
+    seen = Meeting.objects.visible_to(staff, on=on)
+    meetings = list(seen.beginning_on(on, on, zone=zone).select_related("group"))
+    came = _came([one for one in meetings if one.state == Meeting.State.ENDED])
+    return [Session(one, came.get(one.pk, 0)) for one in meetings]
 
 
-def _next(staff: StaffMember, *, on: date, now: datetime) -> Next | None:
+def _came(meetings: list[Meeting]) -> dict[UUID, int]:
+    """How many came to each, of those to whom anybody came."""
+    keys = [one.pk for one in meetings]
+    rows = Attendance.objects.filter(meeting__in=keys, status__in=Attendance.CAME)
+    return dict(rows.values_list("meeting_id").annotate(Count("pk"))) if keys else {}
+
+
+def _led(staff: StaffMember, *, on: date, now: datetime) -> list[Meeting]:
+    """The sessions this person leads from two weeks back to one ahead, in order."""
+    near = Meeting.objects.led_by(staff, on=on).filter(
+        starts_at__gt=now - LOOK_BACK, starts_at__lt=now + LOOK_AHEAD
+    )
+    return list(near.select_related("group").order_by("starts_at", "pk"))
+
+
+def _next(
+    staff: StaffMember, led: list[Meeting], *, on: date, now: datetime
+) -> Next | None:
     """Their own session first; who leads nothing sees the practice's next."""
-    coming = Q(state=Meeting.State.OPEN) | Q(
-        state=Meeting.State.SCHEDULED, ends_at__gt=now
+    near = [one for one in led if one.is_to_come(now)]
+    mine = (
+        next((one for one in near if one.state == Meeting.State.OPEN), None)
+        or next(iter(near), None)
+        or _soonest(Meeting.objects.led_by(staff, on=on), now=now)
     )
-    mine = _soonest(Meeting.objects.led_by(staff, on=on).filter(coming))
-    meeting = mine or _soonest(Meeting.objects.visible_to(staff, on=on).filter(coming))
+    meeting = mine or _soonest(Meeting.objects.visible_to(staff, on=on), now=now)
     if meeting is None:
         return None
-    return Next(
-        meeting=meeting,
-        members=members_on(meeting.group, on=meeting.occurs_on),
-        leaders=leaders_on(meeting.group, on=meeting.occurs_on),
-        is_mine=mine is not None,
-    )
+    people = people_of([meeting.group], on=meeting.occurs_on)[meeting.group_id]
+    return Next(meeting, people.members, people.leaders, is_mine=mine is not None)
 
 
-def _soonest(meetings: QuerySet[Meeting]) -> Meeting | None:
+def _soonest(meetings: MeetingQuerySet, *, now: datetime) -> Meeting | None:
     """An open session before any other, then the one that starts first."""
     ordered = meetings.select_related("group").order_by("starts_at", "pk")
-    return ordered.filter(state=Meeting.State.OPEN).first() or ordered.first()
+    planned = ordered.filter(state=Meeting.State.SCHEDULED, ends_at__gt=now)
+    return ordered.filter(state=Meeting.State.OPEN).first() or planned.first()
 
 
-def _knocking(led: QuerySet[Meeting], *, now: datetime) -> list[Seat]:
-    near = led.filter(starts_at__lt=now + timedelta(hours=12), state__in=_NOT_OVER)
+def _knocking(led: list[Meeting], *, now: datetime) -> list[Seat]:
+    soon = now + timedelta(hours=12)
+    near = [one.pk for one in led if not one.is_over and one.starts_at < soon]
     waiting = Seat.objects.waiting().filter(meeting__in=near)
-    return list(
-        waiting.select_related("meeting__group", "enrolment", "staff").order_by(
-            "knocked_at", "pk"
-        )
-    )
+    whose = waiting.prefetch_related("meeting__group", "enrolment", "staff", "guest")
+    return list(whose.order_by("knocked_at", "pk"))
 
 
-_NOT_OVER = (Meeting.State.SCHEDULED, Meeting.State.OPEN)
-
-
-def _held(led: QuerySet[Meeting], *, now: datetime) -> QuerySet[Meeting]:
-    held = led.filter(state=Meeting.State.ENDED, ended_at__gt=now - LOOK_BACK)
-    return held.order_by("-starts_at", "pk")
-
-
-def _unconfirmed(led: QuerySet[Meeting], *, now: datetime) -> list[Meeting]:
-    open_rows = Attendance.objects.filter(meeting=OuterRef("pk"), confirmed_at=None)
-    return list(_held(led, now=now).filter(Exists(open_rows))[:MOST])
-
-
-def _unwritten(led: QuerySet[Meeting], *, now: datetime) -> list[Meeting]:
-    written = Note.objects.filter(meeting=OuterRef("pk"), version__gt=0)
-    return list(_held(led, now=now).exclude(Exists(written))[:MOST])
+def _among(meetings: list[Meeting], rows: QuerySet[Any]) -> set[UUID]:
+    """Which of these sessions have such a row."""
+    keys = [one.pk for one in meetings]
+    return set(rows.filter(meeting__in=keys).values_list("meeting_id", flat=True))
 
 
 def other_leaders(leaders: Iterable[Facilitation], staff: StaffMember) -> list[str]:

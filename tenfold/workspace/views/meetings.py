@@ -7,10 +7,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from tenfold.groups.queries import leaders_on
+from tenfold.guests.models import Guest
 from tenfold.practice.access import StaffRequest
 from tenfold.room.models import Seat
 from tenfold.scheduling.models import Meeting
 from tenfold.scheduling.queries import register_of
+from tenfold.traces.models import BoardPicture
+from tenfold.workspace.queries.card_tables import card_tables
 from tenfold.workspace.queries.invitations import invitations_to
 
 
@@ -35,7 +38,10 @@ def meeting_detail(request: StaffRequest, pk: UUID) -> HttpResponse:
         "is_confirmed": bool(register)
         and all(r.attendance and r.attendance.is_confirmed for r in register),
         "knocking": waiting.count() if waiting is not None else 0,
+        "guest_count": Guest.objects.expected().filter(meeting=meeting).count(),
         "may_cancel": leads and meeting.can_be_cancelled(now),
+        "boards": BoardPicture.objects.led_by(staff, on=on).filter(meeting=meeting),
+        "card_tables": card_tables(meeting, staff, on=on),
         "has_begun": now >= meeting.starts_at,
         "now": now,
     }

@@ -1,0 +1,39 @@
+import type { ReactElement } from "react";
+import { RoleWord } from "../guests/RoleWord.tsx";
+import type { Seat } from "../state/seats.ts";
+import { Video } from "../ui/Video.tsx";
+import { circle } from "../ui/words.ts";
+import "./stage.css";
+
+interface PortraitProps {
+  seat: Seat;
+  className?: string;
+}
+
+/** One person, larger than in the strip. */
+export function Portrait({ seat, className = "" }: PortraitProps): ReactElement {
+  const { person, picture, isMe, isSpeaking, connection } = seat;
+  const isShown = picture !== null && connection !== "away";
+  return (
+    <figure
+      className={`field portrait ${isShown ? "" : "bare"} ${className}`}
+      data-portrait={person.seat}
+      data-speaking={isSpeaking}
+    >
+      {isShown ? (
+        <Video picture={picture} isOwn={isMe} />
+      ) : (
+        <span className="initial" aria-hidden="true">
+          {[...person.name][0] ?? ""}
+        </span>
+      )}
+      <figcaption>
+        <b>
+          {person.name} {isMe && circle.you}
+        </b>
+        {connection === "away" && <span className="small">{circle.away}</span>}
+        <RoleWord person={person} className="lead" />
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,143 @@
+import type { ViewOf } from "../../contract.ts";
+
+type Scene = ViewOf<"cards">;
+export type Technique = Scene["technique"];
+
+export const cardWords = {
+  title: "Cards",
+  about: "Pictures on a shared table. Everybody speaks for their own card.",
+  start: "Lay out the cards",
+  prompt: "What draws you to it?",
+  technique: "How do you use them?",
+  deck: "Which deck?",
+  commonDeck: "Tenfold, 48 pictures",
+  piles: "How do they lie?",
+  pileKinds: {
+    both: "Open and face down",
+    open: "Open, to choose",
+    down: "Face down, to draw",
+  } satisfies Record<Scene["piles"], string>,
+  openCount: "Open cards",
+  who: "Who moves cards?",
+  whos: {
+    owner: "Each their own",
+    turns: "In turns",
+    all: "All of them",
+  } satisfies Record<Scene["who"], string>,
+  each: "Cards each",
+  swaps: "Swaps each",
+  strongest: "Strongest pictures",
+  strengths: ["Only gentle ones", "Gentle and moving", "All of them"],
+  minutes: "Minutes each (0 for no clock)",
+  technicalities: "More choices",
+
+  faceDown: (count: number) => `${count} face down`,
+  draw: "Draw a card",
+  choose: "open: choose one",
+  chooseAria: "Open cards to choose from",
+  handAria: "Your hand, which only you see",
+  hand: "only you see",
+  tableAria: "The table",
+  yours: "Your card",
+  cardOf: (name: string) => (name ? `Card of ${name}` : "A card"),
+  hidden: "face down",
+  onlyYou: "face down; only you see it",
+  holds: (name: string, count: number) =>
+    `${name} holds ${count} ${count === 1 ? "card" : "cards"}`,
+
+  take: "Take this card",
+  layOpen: "Lay it open",
+  layDown: "Lay it face down",
+  turn: "Turn over",
+  keep: "Keep",
+  letGo: "Keep no longer",
+  swap: (left: number) => `Swap (${left} left)`,
+  give: "Give to…",
+  giveTo: "Give this card to",
+  left: "Rotate left",
+  right: "Rotate right",
+  look: "Look closer",
+  away: "Take away",
+  close: "Close",
+  read: "Read aloud",
+  done: "Done",
+  rests: "The table rests for a moment.",
+  yourTurn: "It is your turn. Tell as much about your card as you like.",
+  turnOf: (name: string) => `${name} tells about their card. Nobody explains it for them.`,
+  over: "Everyone has had a turn.",
+  next: (name: string) => `${name} is next.`,
+  rule: "You are the one who knows what your card means. Nobody explains it for you.",
+  keys: [
+    {
+      keys: ["ArrowLeft", "ArrowUp", "ArrowDown", "ArrowRight"],
+      does: "Move the card that has the focus",
+    },
+    { keys: [",", "."], does: "Turn it" },
+    { keys: ["Escape"], does: "Let it go" },
+  ],
+  help: "Arrow keys move a card, comma and full stop rotate it.",
+  list: "As a list",
+  table: "As a table",
+  kept: "My cards",
+  keptEmpty: "You have kept no card yet. Choose Keep on a card of yours; three at most.",
+  keptHere: "From this table",
+  keptBefore: "From earlier",
+  keptHelp: "Only you see these. They stay yours after the session.",
+  nothingLies: "Nothing lies on the table yet.",
+  laid: (name: string, alt: string) => `${name} shows a card. ${alt}`,
+  laidDown: (name: string) => `${name} lays a card face down.`,
+
+  freeze: "Let the table rest",
+  thaw: "Let hands move",
+  reveal: "Turn all up",
+  goOn: "Go on",
+} as const;
+
+export const techniqueWords: Record<
+  Technique,
+  { name: string; prompt: string; each: number; zones: readonly string[] }
+> = {
+  free: { name: "A card each", prompt: "What draws you to it?", each: 1, zones: [] },
+  today: {
+    name: "Card of today",
+    prompt: "Which card is like you today?",
+    each: 1,
+    zones: [],
+  },
+  bridge: {
+    name: "Bridge of three",
+    prompt: "Where are you now, where would you like to be, and what lies between?",
+    each: 3,
+    zones: ["now", "between", "later"],
+  },
+  sides: {
+    name: "Two sides",
+    prompt: "What does one side say to the other?",
+    each: 2,
+    zones: ["one side", "the other side"],
+  },
+  story: {
+    name: "A story of all",
+    prompt: "Add a card and two sentences. How does it go on?",
+    each: 2,
+    zones: [],
+  },
+  neighbour: {
+    name: "A card for a neighbour",
+    prompt: "Which card would you give, and what for?",
+    each: 1,
+    zones: [],
+  },
+  distance: {
+    name: "Near and far",
+    prompt: "Lay the card as near to you as it feels.",
+    each: 3,
+    zones: ["me"],
+  },
+  closing: {
+    name: "Closing card",
+    prompt: "What do you take with you today?",
+    each: 1,
+    zones: [],
+  },
+};

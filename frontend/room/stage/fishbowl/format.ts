@@ -1,0 +1,25 @@
+import { CircleDot } from "lucide-react";
+import { lazy } from "react";
+import type { ViewOf } from "../../contract.ts";
+import type { Format, Marks } from "../formats.ts";
+import { bowlWords } from "./words.ts";
+
+type Scene = ViewOf<"fishbowl">;
+
+export const fishbowl: Format<Scene> = {
+  title: bowlWords.title,
+  about: bowlWords.about,
+  icon: CircleDot,
+  Field: lazy(async () => ({ default: (await import("./BowlField.tsx")).BowlField })),
+  Controls: lazy(async () => ({ default: (await import("./BowlControls.tsx")).BowlControls })),
+  Options: lazy(async () => ({ default: (await import("./BowlOptions.tsx")).BowlOptions })),
+  hasSlimStrip: true,
+  marks: marksOf,
+};
+
+function marksOf(scene: Scene): Marks {
+  const marks: Record<string, Marks[string]> = {};
+  for (const seat of scene.asking) marks[seat] = { word: bowlWords.asks, tone: "next" };
+  for (const seat of scene.inner) marks[seat] = { word: bowlWords.inside, tone: "now" };
+  return marks;
+}

@@ -1,0 +1,1 @@
+"""What a practice owns for its work in groups: exercises, decks, files."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ProcessNotesConfig(AppConfig):
+    name = "tenfold.process_notes"
+    label = "process_notes"

@@ -1,0 +1,38 @@
+"""What a format leaves behind when it is over, kept with the meeting."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from tenfold.formats.scenes import format_of
+from tenfold.room.actions.feedback import keep_feedback
+from tenfold.room.actions.topics import keep_topics
+from tenfold.room.actions.turns import keep_turn
+from tenfold.room.keeping_board import keep_the_board
+from tenfold.room.keeping_cards import keep_what_lies
+from tenfold.room.keeping_theory import keep_what_was_taught
+from tenfold.room.models import Stage
+from tenfold.room.staging import keep_scene, scene_of
+
+Finisher = Callable[[Stage, Any, datetime], None]
+
+FINISHERS: dict[str, Finisher] = {
+    "board": keep_the_board,
+    "theory": keep_what_was_taught,
+    "cards": keep_what_lies,
+    "feedback": keep_feedback,
+    "topics": keep_topics,
+    "turn": keep_turn,
+}
+"""By the format's name; a format that is not here leaves nothing behind."""
+
+
+def clear_stage(stage: Stage, *, now: datetime) -> None:
+    """Take the format off the stage, and keep what it leaves behind."""
+    state = scene_of(stage)
+    if state is None:
+        return
+    keep = FINISHERS.get(format_of(state).name)
+    if keep is not None:
+        keep(stage, state, now)
+    keep_scene(stage, None, now=now)

@@ -1,0 +1,1 @@
+"""The plan of a meeting: its blocks, their order and their time."""

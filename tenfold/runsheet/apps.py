@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RunSheetConfig(AppConfig):
+    name = "tenfold.runsheet"
+    label = "runsheet"

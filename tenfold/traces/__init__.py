@@ -1,0 +1,1 @@
+"""What a meeting leaves behind: who met in pairs, turns taken, topics, pictures."""

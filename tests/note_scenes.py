@@ -1,0 +1,45 @@
+"""What a browser test needs to be true of notes: see tests/scenarios.py."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from tenfold.groups.models import Enrolment
+from tenfold.notes.actions.pages import Draft, save_page
+from tenfold.notes.actions.panels import open_panel
+from tenfold.notes.queries.sections import sections_of
+from tenfold.practice.models import StaffMember
+from tenfold.scheduling.models import Meeting
+from tests import make
+
+
+def _at(meeting: str, name: str) -> tuple[Meeting, StaffMember, Enrolment]:
+    row = Meeting.objects.select_related("practice", "group").get(pk=meeting)
+    lead = StaffMember.objects.get(practice=row.practice, role="owner")
+    members = row.group.enrolments.all()
+    return row, lead, next(one for one in members if one.display_name == name)
+
+
+def wrote_last_time(meeting: str, name: str, field: str, words: str) -> None:
+    """A session a week before, in which this was written of a member."""
+    row, lead, who = _at(meeting, name)
+    last = make.meeting(row.group, by=lead, starts_at=row.starts_at - timedelta(7))
+    open_panel(last, client_id=uuid4(), by=lead.user)
+    section = next(one for one in sections_of(last) if one.enrolment_id == who.pk)
+    save_page([Draft(section, 0, {field: words})], by=lead.user, now=timezone.now())
+
+
+def works_on(meeting: str, name: str, goals: list[str]) -> None:
+    """Goals of a member, after the one that every plan of ours begins with."""
+    _row, lead, who = _at(meeting, name)
+    care = make.episode(who.client, by=lead)
+    for wording in goals:
+        make.goal(care, by=lead, wording=wording)
+
+
+def is_over(meeting: str) -> None:
+    now = timezone.now()
+    Meeting.objects.filter(pk=meeting).update(
+        state=Meeting.State.ENDED, opened_at=now, ended_at=now
+    )
