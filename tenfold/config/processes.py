@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 from contextlib import suppress
+from select import select
 
 PR_SET_PDEATHSIG = 1
 # Looked up now: between fork and exec there must be no search for a symbol.
@@ -14,6 +15,31 @@ _prctl = ctypes.CDLL(None).prctl
 
 class PortTakenError(Exception):
     """A sentence that names the port and the setting that changes it."""
+
+
+class StopSign:
+    """An event that a signal may set.
+
+    With `threading.Event` the handler waits for ever when the signal interrupts the
+    very thread that is about to wait: both need one lock. A number in the kernel, which
+    nobody reads away, needs none.
+    """
+
+    def __init__(self) -> None:
+        self._number = os.eventfd(0)
+
+    def __del__(self) -> None:
+        os.close(self._number)
+
+    def set(self) -> None:
+        os.eventfd_write(self._number, 1)
+
+    def is_set(self) -> bool:
+        return self.wait(0)
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it is set, at the latest after so many seconds."""
+        return bool(select([self._number], [], [], seconds)[0])
 
 
 def die_with_parent(number: signal.Signals) -> None:

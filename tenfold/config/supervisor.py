@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import IO
 
-from tenfold.config.processes import die_with_parent, signal_group
+from tenfold.config.processes import StopSign, die_with_parent, signal_group
 from tenfold.config.scrubbing import scrub
 
 PAUSES = (0.2, 0.5, 1, 2, 4, 8, 15, 30)
@@ -146,7 +146,7 @@ class Supervisor:
         self.keepers = [Keeper(part, say, write_log) for part in parts]
         self.say = say
         self.when_up = when_up
-        self.stopping = threading.Event()
+        self.stopping = StopSign()
 
     def run(self) -> None:
         """Until SIGINT, SIGTERM or SIGHUP; then nothing that was started is left."""

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from tenfold.config.processes import StopSign
 from tenfold.core.leases import take_lease
 from tenfold.core.uploads import sweep_arriving
 from tenfold.messaging.actions import drain_outbox
@@ -30,6 +31,7 @@ logger = logging.getLogger(__name__)
 LEASE = "worker"
 LEASE_LENGTH = timedelta(seconds=20)
 RENEW_EVERY = 5
+STOP_WITHIN = 5
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,14 @@ class Worker:
         self.ticks = ticks
         self.holder = holder
         self.pulse = pulse
-        self.stopping = threading.Event()
+        self.stopping = StopSign()
         self.leading = threading.Event()
 
     def run(self) -> None:
         threads = [
-            threading.Thread(target=self.keep_ticking, args=(tick,), name=tick.name)
+            threading.Thread(
+                target=self.keep_ticking, args=(tick,), name=tick.name, daemon=True
+            )
             for tick in self.ticks
         ]
         for thread in threads:
@@ -77,8 +81,9 @@ class Worker:
                 self.pulse.touch()
             self.stopping.wait(RENEW_EVERY)
         self.leading.clear()
+        patience = time.monotonic() + STOP_WITHIN
         for thread in threads:
-            thread.join(timeout=3)
+            thread.join(timeout=max(0.0, patience - time.monotonic()))
         self.renew(timedelta())
 
     def renew(self, length: timedelta) -> None:

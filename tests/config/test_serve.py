@@ -164,7 +164,8 @@ def test_nothing_survives_a_supervisor_that_is_killed(installation):
 
         serve.kill()
 
-        assert eventually(lambda: not any(is_alive(pid) for pid in started), within=15)
+        gone = eventually(lambda: not any(is_alive(pid) for pid in started), within=15)
+        assert gone, [program_of(pid) for pid in started if is_alive(pid)]
 
 
 def test_a_second_one_with_the_same_data_says_so(installation):
