@@ -8,7 +8,7 @@ from uuid import UUID
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.people import Person
+from tests.browser.people import SECONDS, Person
 from tests.house import House
 
 # Says which change of which tab is on the disk, when it is.
@@ -40,7 +40,7 @@ def field(page: Page, name: str = "Focus") -> Any:
     return page.get_by_role("textbox", name=name, exact=True)
 
 
-def says(page: Page, *states: str, within: float = 10) -> None:
+def says(page: Page, *states: str, within: float = SECONDS) -> None:
     """The line under the notes is in one of these states."""
     line = page.locator(", ".join(f'.note-saved[data-state="{s}"]' for s in states))
     expect(line).to_be_visible(timeout=within * 1000)

@@ -178,7 +178,7 @@ def test_signed_out_loses_nothing_and_shows_nothing_to_the_next_person(people, s
     others.close()
 
     jar.add_cookies([mine])
-    says(page, "saved", within=15)
+    says(page, "saved")
     expect(field(page)).to_have_value("Typed while signed out")
 
 

@@ -14,9 +14,9 @@ def area(page):
     return page.get_by_role("textbox", name="For you alone")
 
 
-def says(page, kept, within=15):
+def says(page, kept):
     line = page.locator(f".process-saved[data-kept={kept}]")
-    expect(line).to_be_visible(timeout=within * 1000)
+    expect(line).to_be_visible()
 
 
 def test_what_is_private_is_kept_and_opens_for_its_author_alone(people, scene, shots):

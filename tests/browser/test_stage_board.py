@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import violations
-from tests.browser.people import Person, until
+from tests.browser.people import SECONDS, Person, until
 from tests.house import MEDIA
 
 pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
@@ -76,7 +76,12 @@ def test_a_board_from_the_first_line_to_the_record(
     before = shapes(osei)
     sam.page.reload()
     sam.button("Go back in").click()
-    until(lambda: shapes(sam), lambda seen: seen == before, within=15, what="the same")
+    until(
+        lambda: shapes(sam),
+        lambda seen: seen == before,
+        within=SECONDS,
+        what="the same",
+    )
     house.kill(MEDIA)
     osei.page.locator("[data-tool=pen]").click()
     begins(osei, (0.6, 0.2), (0.8, 0.3))

@@ -31,7 +31,7 @@ def test_everybody_breathes_in_phase(people, house, shots):
     osei.button("Start breathing together").click()
     for person in (osei, sam, noor):
         expect(person.page.locator(".breathing-word")).to_be_visible()
-    expect(sam.page.locator("[data-phase=in]")).to_be_visible(timeout=10_000)
+    expect(sam.page.locator("[data-phase=in]")).to_be_visible()
 
     for _ in range(5):
         mine = osei.page.evaluate(FULLNESS)

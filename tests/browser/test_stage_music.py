@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.in_step import is_playing, spread
-from tests.browser.people import until
+from tests.browser.people import SECONDS, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
 
@@ -63,11 +63,11 @@ HOW_SOUND_GOES = """() => {
 def softer_while_they_speak(osei, sam):
     """The fake microphone of who leads is never still."""
     ducked = sam.page.locator("[data-in-step][data-ducked]")
-    expect(ducked).to_be_attached(timeout=20_000)
+    expect(ducked).to_be_attached()
     osei.page.keyboard.press("m")
     expect(ducked).to_have_count(0)
     osei.page.keyboard.press("m")
-    expect(ducked).to_be_attached(timeout=20_000)
+    expect(ducked).to_be_attached()
 
 
 def sends_an_instrument(osei):
@@ -80,7 +80,7 @@ def sends_an_instrument(osei):
     until(
         lambda: osei.page.evaluate("window.said"),
         lambda said: "stereo=1" in said,
-        within=10,
+        within=SECONDS,
         what="it goes out in stereo",
     )
     osei.button("Send my voice as before").click()
@@ -124,7 +124,7 @@ def test_music_plays_in_step_and_survives(people, house, shots):
         until(
             lambda person=person: is_playing(person),
             lambda playing: not playing,
-            within=10,
+            within=SECONDS,
             what=f"it rests at {person.name}",
         )
     osei.button("Back to the circle").click()
@@ -148,5 +148,8 @@ def test_a_film_plays_in_step_and_nobody_has_to_watch(people, house, shots):
     shots(noor, "film-instead-phone")
     osei.button("Pause for everyone").click()
     until(
-        lambda: is_playing(sam), lambda playing: not playing, within=10, what="it rests"
+        lambda: is_playing(sam),
+        lambda playing: not playing,
+        within=SECONDS,
+        what="it rests",
     )

@@ -123,7 +123,7 @@ def are_together(members, rooms):
 
 def all_are_back(osei, members, count):
     for member in members:
-        expect(member.tiles()).to_have_count(count, timeout=25_000)
+        expect(member.tiles()).to_have_count(count)
     members[0].sees_and_hears("Dr Osei")
     osei.sees_and_hears(members[-1].name)
 

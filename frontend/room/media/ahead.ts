@@ -1,6 +1,7 @@
 /** A ticket to where we go next, fetched before we go, so that going costs no asking. */
 
 import type { Ticket } from "../contract.ts";
+import { placeOf } from "../state/screen.ts";
 import type { RoomState, RoomStore } from "../state/store.ts";
 import type { TicketAnswer } from "../state/ticket.ts";
 import { buildRoom } from "./rooms.ts";
@@ -16,12 +17,16 @@ export interface Ahead {
   take(place: string | null): Ticket | null;
 }
 
+const lookEvery = 5_000;
+/** Who has just been sent somewhere has better things to do; milliseconds. */
+const calm = 2_000;
 const opensFor = 80_000;
 const renewAfter = 60_000;
 
 export function lookAhead({ store, askTicketAhead, signal }: AheadParts): Ahead {
   let ready: { ticket: Ticket; at: number } | null = null;
   let asked: string | null = null;
+  let arrivedAt = 0;
 
   const fetchIt = async (place: string): Promise<void> => {
     asked = place;
@@ -35,6 +40,7 @@ export function lookAhead({ store, askTicketAhead, signal }: AheadParts): Ahead 
   };
 
   const look = (): void => {
+    if (Date.now() - arrivedAt < calm) return;
     const next = nextPlaceOf(store.getState());
     if (next === null) {
       asked = null;
@@ -45,9 +51,10 @@ export function lookAhead({ store, askTicketAhead, signal }: AheadParts): Ahead 
   };
 
   store.subscribe((state, before) => {
+    if (placeOf(state) !== placeOf(before)) arrivedAt = Date.now();
     if (nextPlaceOf(state) !== nextPlaceOf(before)) look();
   });
-  const timer = setInterval(look, 5_000);
+  const timer = setInterval(look, lookEvery);
   signal.addEventListener("abort", () => clearInterval(timer));
 
   return {

@@ -3,7 +3,7 @@
 import { kindOf, linkTroubled } from "../state/link.ts";
 import type { Device } from "../state/own.ts";
 import { retryDelay } from "../state/retry.ts";
-import { placeWanted } from "../state/screen.ts";
+import { placeOf, placeWanted } from "../state/screen.ts";
 import type { RoomState, RoomStore } from "../state/store.ts";
 import type { Pocket, TicketAnswer } from "../state/ticket.ts";
 import type { Ahead } from "./ahead.ts";
@@ -115,7 +115,7 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
       await alarm.wait(300);
       return;
     }
-    // Nobody is twice in one room; between two rooms the old one holds until the new one does.
+    // Nobody is twice in one room.
     const isElsewhere = visit?.ticket.place.id !== answer.ticket.place.id;
     const left = isElsewhere && visit?.condition() === "sound" ? visit : null;
     if (!left) endVisit();
@@ -175,11 +175,6 @@ function isReturning(state: RoomState): boolean {
 
 function isOpen({ is }: Device): boolean {
   return is === "on" || is === "asking";
-}
-
-function placeOf(state: RoomState): string | null {
-  const standing = state.snapshot?.me.standing;
-  return standing?.is === "admitted" ? standing.place : null;
 }
 
 interface Alarm {

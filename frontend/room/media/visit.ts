@@ -32,7 +32,7 @@ export interface VisitParts {
   tracks: OwnTracks;
   heard: (version: number) => void;
   changed: () => void;
-  /** Where we come from: it is left when the new place is there, before we speak in it. */
+  /** Where we come from: it is left before we speak in the new place. */
   left: Visit | null;
 }
 
@@ -82,6 +82,8 @@ export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | 
     // Who comes from others sees them until they are left.
     if (!isFromOthers) followPresence(room, parts.store, signal);
   }
+  // A lobby holds until the others are seen; who leaves others for others goes at once.
+  const leaving = isFromOthers ? left.end() : null;
   try {
     await room.connect(ticket.url, ticket.token, { maxRetries: 1, websocketTimeout: 6_000 });
   } catch {
@@ -90,7 +92,7 @@ export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | 
   }
   const settle = async (): Promise<void> => {
     if (isWithOthers && !isFromOthers) await othersSeen(room, signal);
-    await left?.end();
+    await (leaving ?? left?.end());
     if (isFromOthers) followPresence(room, parts.store, signal);
     if (signal.aborted) return;
     const audience = isWithOthers ? "others" : "nobody";

@@ -78,3 +78,9 @@ export function wishAfter(wish: Wish, before: Snapshot | null, after: Snapshot):
   if (was === "admitted" && is === "outside" && wish === "enter") return "prepare";
   return wish;
 }
+
+/** Where the server says we belong among others. */
+export function placeOf({ snapshot }: Situation): string | null {
+  const standing = snapshot?.me.standing;
+  return standing?.is === "admitted" ? standing.place : null;
+}
