@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import random
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,8 @@ class Habits:
     joins_muted: bool = False
     camera_after: float | None = 0.0
     listens: bool = False
+    says: Mapping[str, int | str] = field(default_factory=dict)
+    """How they say they are, in the words of a knock. To say nothing is fine too."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,8 @@ class Member:
         if standing["is"] == "outside":
             today = {"location": self.person.location, "phone": self.person.phone}
             devices = {"camera": True, "microphone": True}
-            await self.office.deed("knock", today | devices)
+            says = dict(self.person.habits.says)
+            await self.office.deed("knock", today | devices | says)
             self.bell.set()
 
     async def sit_down(self, snapshot: Json, place: str) -> None:

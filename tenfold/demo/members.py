@@ -40,9 +40,15 @@ PLACES = (
 )
 PITCHES = (205, 118, 148, 218, 104, 196, 124, 188, 142, 210, 98, 168)
 HABITS = {
-    2: Habits(joins_muted=True, listens=True),
-    4: Habits(joins_muted=True),
-    6: Habits(joins_muted=True),
+    0: Habits(says={"mood": 1, "energy": 6, "tension": 3, "words": "curious"}),
+    1: Habits(says={"mood": 0, "energy": 4, "tension": 5, "words": "tired"}),
+    2: Habits(joins_muted=True, listens=True, says={"mood": -1, "energy": 2}),
+    3: Habits(
+        says={"mood": -1, "energy": 5, "tension": 7, "words": "tense"}
+        | {"note": "The talk with my brother went badly. I would like time today."}
+    ),
+    4: Habits(joins_muted=True, says={"mood": 1, "tension": 2}),
+    6: Habits(joins_muted=True, says={"mood": 2, "energy": 8, "words": "light"}),
     8: Habits(joins_muted=True, camera_after=90.0),
     9: Habits(camera_after=None),
     10: Habits(joins_muted=True),

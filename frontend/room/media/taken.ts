@@ -5,10 +5,13 @@ import { ConnectionState, type LocalTrackPublication, type Room, RoomEvent } fro
 /** Milliseconds; the first report comes within two seconds, on a busy machine too. */
 const patience = 4_000;
 const pause = 500;
-/** Where no report ever comes, nobody is thrown about more often than this. */
+/** Nobody is thrown about more often than this. */
 const rest = 30_000;
+/** Where no report comes after so many tries in a row, the browser does not tell of them. */
+const tries = 2;
 
 let lastLoss = Number.NEGATIVE_INFINITY;
+let lossesInARow = 0;
 
 /** It happens that a stream goes out, is never taken, and nobody says so: then say it is lost. */
 export function followTaken(room: Room, signal: AbortSignal, lost: () => void): void {
@@ -16,11 +19,13 @@ export function followTaken(room: Room, signal: AbortSignal, lost: () => void): 
     let since = Date.now();
     while (track?.sender && !signal.aborted) {
       const { isSent, isReported } = await fateOf(track.sender);
-      if (isReported || signal.aborted) return;
+      if (isReported) lossesInARow = 0;
+      if (isReported || lossesInARow >= tries || signal.aborted) return;
       const now = Date.now();
       if (!isSent || track.isMuted || room.state !== ConnectionState.Connected) since = now;
       if (now - since > patience && now - lastLoss > rest) {
         lastLoss = now;
+        lossesInARow += 1;
         lost();
         return;
       }
