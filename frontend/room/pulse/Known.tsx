@@ -1,7 +1,7 @@
 import { HeartHandshake, Sprout } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Knock, Person } from "../contract.ts";
-import { pulseLine, pulseWords } from "./words.ts";
+import { pulseBrief, pulseLine, pulseWords } from "./words.ts";
 
 const icon = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -9,7 +9,7 @@ type Of = Pick<Person | Knock, "is_accompanied" | "is_new" | "check_in">;
 
 /** On a tile, for who leads: who is accompanied, who is new, how they came. */
 export function KnownTags({ of }: { of: Of }): ReactElement {
-  const line = pulseLine(of.check_in);
+  const line = pulseBrief(of.check_in);
   return (
     <>
       {of.is_accompanied && (
@@ -25,7 +25,7 @@ export function KnownTags({ of }: { of: Of }): ReactElement {
         </span>
       )}
       {line && (
-        <span className="tag pulse-tag num">
+        <span className="tag num" title={pulseLine(of.check_in)}>
           <span>{line}</span>
         </span>
       )}

@@ -36,10 +36,21 @@ export const pulseWords = {
 /** "mood \u22121 · energy 4", what was said of it; empty when nothing was. */
 export function pulseLine(pulse: Pulse | null | undefined): string {
   if (!pulse) return "";
-  const said: string[] = [];
-  if (typeof pulse.mood === "number") said.push(`mood ${pulseWords.signed(pulse.mood)}`);
+  const said = moodSaid(pulse);
   if (typeof pulse.energy === "number") said.push(`energy ${pulse.energy}`);
   if (typeof pulse.tension === "number") said.push(`tension ${pulse.tension}`);
-  if (pulse.words) said.push(`\u201c${pulse.words}\u201d`);
-  return said.join(" · ");
+  return [...said, ...wordSaid(pulse)].join(" · ");
+}
+
+/** As much as a tile has room for: the mood and the word. */
+export function pulseBrief(pulse: Pulse | null | undefined): string {
+  return pulse ? [...moodSaid(pulse), ...wordSaid(pulse)].join(" · ") : "";
+}
+
+function moodSaid({ mood }: Pulse): string[] {
+  return typeof mood === "number" ? [`mood ${pulseWords.signed(mood)}`] : [];
+}
+
+function wordSaid({ words }: Pulse): string[] {
+  return words ? [`\u201c${words}\u201d`] : [];
 }
