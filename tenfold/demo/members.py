@@ -44,8 +44,13 @@ HABITS = {
     1: Habits(says={"mood": 0, "energy": 4, "tension": 5, "words": "tired"}),
     2: Habits(joins_muted=True, listens=True, says={"mood": -1, "energy": 2}),
     3: Habits(
-        says={"mood": -1, "energy": 5, "tension": 7, "words": "tense"}
-        | {"note": "The talk with my brother went badly. I would like time today."}
+        says={
+            "mood": -1,
+            "energy": 5,
+            "tension": 7,
+            "words": "tense",
+            "note": "The talk with my brother went badly. I would like time today.",
+        }
     ),
     4: Habits(joins_muted=True, says={"mood": 1, "tension": 2}),
     6: Habits(joins_muted=True, says={"mood": 2, "energy": 8, "words": "light"}),
