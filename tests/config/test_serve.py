@@ -164,7 +164,7 @@ def test_nothing_survives_a_supervisor_that_is_killed(installation):
 
         serve.kill()
 
-        gone = eventually(lambda: not any(is_alive(pid) for pid in started), within=60)
+        gone = eventually(lambda: not any(is_alive(pid) for pid in started), within=15)
         assert gone, [program_of(pid) for pid in started if is_alive(pid)]
 
 

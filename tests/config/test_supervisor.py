@@ -188,7 +188,7 @@ def test_a_part_that_drains_gets_its_second_signal(tmp_path):
 
         supervisor.stopping.set()
 
-        assert eventually(lambda: process.poll() == 0, within=6)
+        assert eventually(lambda: process.poll() == 0, within=3)
 
 
 def test_a_part_that_is_deaf_is_killed(tmp_path, monkeypatch):
