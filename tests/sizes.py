@@ -1,6 +1,7 @@
 """How much a test repeats: a little on every change, all of it in `make nightly`.
 
-A test that grows is marked `nightly` and takes its number from `size`. On two cores
+A test that grows is marked `nightly` and takes its number from `size`; so does one that
+claims how soon something happens, which a busy machine may do later. On two cores
 the longest take: R18, a thousand sessions with lying webhooks, an hour; R2,
 ten thousand characters on a fast and on a slow processor, a quarter of an hour each.
 """

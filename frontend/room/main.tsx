@@ -49,7 +49,12 @@ const place = keepPlace({
   tracks,
   pocket,
   askTicket: () => askTicket(meeting),
-  ahead: lookAhead({ store, askTicketAhead: () => askTicket(meeting, true), signal }),
+  ahead: lookAhead({
+    store,
+    askTicketAhead: () => askTicket(meeting, true),
+    heard: letterbox.heard,
+    signal,
+  }),
   heard: letterbox.heard,
   look: letterbox.look,
   signal,

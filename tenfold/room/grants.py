@@ -42,6 +42,21 @@ def circle_grant(
     return Grant(media_room, identity, tuple(sources), can_subscribe=True)
 
 
+def grant_of(seat: Seat, media_room: str) -> Grant:
+    """What somebody may send where they belong."""
+    return circle_grant(
+        media_room=media_room,
+        identity=seat.identity,
+        role=seat.role,
+        is_camera_stopped=seat.is_camera_stopped,
+    )
+
+
+def ahead_grant(seat: Seat, media_room: str) -> Grant:
+    """Where somebody goes next: connected already, hearing nothing and not heard."""
+    return Grant(media_room, seat.identity, (), can_subscribe=False)
+
+
 def lobby_grant(*, media_room: str, identity: str) -> Grant:
     """In a lobby of one: a check of one's own devices, and nobody to hear."""
     return Grant(media_room, identity, (CAMERA, MICROPHONE), can_subscribe=False)

@@ -78,6 +78,7 @@ class Present:
     identity: str
     joined_at: datetime
     is_active: bool
+    is_ahead: bool
     open_microphones: tuple[str, ...]
 
 
@@ -90,6 +91,7 @@ class Heard:
     media_room: str
     sid: str
     identity: str
+    is_ahead: bool
     joined_at: datetime | None
     happened_at: datetime
 
@@ -204,6 +206,7 @@ def read_webhook(body: bytes, authorization: str) -> Heard:
         media_room=event.room.name,
         sid=person.sid,
         identity=person.identity,
+        is_ahead=_is_ahead(person),
         joined_at=_joined_at(person) if person.joined_at else None,
         happened_at=datetime.fromtimestamp(event.created_at, UTC),
     )
@@ -223,12 +226,21 @@ def _joined_at(info: ParticipantInfo) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
+def _is_ahead(info: ParticipantInfo) -> bool:
+    """Whether somebody waits where they do not belong yet, hearing nothing."""
+    allowed = info.permission
+    if not info.HasField("permission"):
+        return False
+    return not (allowed.can_subscribe or allowed.can_publish)
+
+
 def _present(info: ParticipantInfo) -> Present:
     return Present(
         sid=info.sid,
         identity=info.identity,
         joined_at=_joined_at(info),
         is_active=info.state == ParticipantInfo.State.ACTIVE,
+        is_ahead=_is_ahead(info),
         open_microphones=tuple(
             track.sid
             for track in info.tracks

@@ -6,11 +6,16 @@ on the stage, except for an aside, which lasts until somebody ends it.
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
+from django.db import transaction
+
 from tenfold.formats.base import Beside
+from tenfold.room import doorbell
 from tenfold.room.actions.attendance import keep, open_intervals
 from tenfold.room.following import followed_by
+from tenfold.room.grants import grant_of
 from tenfold.room.models import Place, Seat, Stage
 from tenfold.room.presence import end_at
 
@@ -37,10 +42,30 @@ def seat_everybody(
             continue
         _belong(seat, wanted.get(seat.pk) if seat.is_admitted else None, now)
     _let_follow(seats, now)
+    _open_for_who_came(stage.meeting_id, seats, now)
     for slot, place in places.items():
         is_held = {(place.pk, True), (place.pk, False)} <= sitting
         if slot not in rooms and not is_held:
             close_beside(place, now=now)
+
+
+def let_in(place: Place, seats: Iterable[Seat]) -> None:
+    """After the commit: who is connected already may hear and be heard here."""
+    for seat in seats:
+        grant = grant_of(seat, place.media_room)
+        transaction.on_commit(partial(doorbell.permit, grant))
+
+
+def _open_for_who_came(meeting_id: UUID, seats: Iterable[Seat], now: datetime) -> None:
+    came = [seat for seat in seats if seat.is_admitted and seat.placed_at == now]
+    back = [seat for seat in came if seat.place is None]
+    circle = Place.objects.filter(meeting=meeting_id, kind=Place.Kind.CIRCLE)
+    open_circle = circle.open().first() if back else None
+    if open_circle is not None:
+        let_in(open_circle, back)
+    for seat in came:
+        if seat.place is not None:
+            let_in(seat.place, [seat])
 
 
 def _let_follow(seats: Iterable[Seat], now: datetime) -> None:
@@ -72,8 +97,10 @@ def close_beside(place: Place, *, now: datetime) -> None:
         keep(place, end_at(interval, now))
     place.closed_at = now
     place.save(update_fields=["closed_at"])
-    for seat in Seat.objects.filter(place=place):
+    seats = list(Seat.objects.filter(place=place))
+    for seat in seats:
         _belong(seat, None, now)
+    _open_for_who_came(place.meeting_id, seats, now)
 
 
 def _belong(seat: Seat, place: Place | None, now: datetime) -> None:

@@ -10,6 +10,7 @@ from tenfold.formats.pairing import Bonds, Pair
 from tenfold.formats.scenes import format_of, restored, stored
 from tenfold.room.following import followed_by
 from tenfold.room.models import Place, Seat, Stage
+from tenfold.room.queries import people_inside
 from tenfold.room.remembering import remember
 from tenfold.room.resting import rest_microphones
 from tenfold.scheduling.models import Meeting
@@ -58,6 +59,21 @@ def next_place(stage: Stage, seat: Seat, circle: Place | None) -> Place | None:
         who = followed_by(seat, members) or who
     slots = [slot for slot, room in beside_of(stage).items() if who in room.expected]
     return Place.objects.open().filter(slot__in=slots).first() if slots else None
+
+
+def identities_ahead(stage: Stage, place: Place) -> set[str]:
+    """Who goes to a place next, and may be connected to it already."""
+    if place.closed_at is not None or place.kind == Place.Kind.LOBBY:
+        return set()
+    seats = list(people_inside(stage.meeting).select_related("place", "guest"))
+    if place.kind == Place.Kind.CIRCLE:
+        away = [one for one in seats if one.place and one.place.closed_at is None]
+        return {one.identity for one in away}
+    room = beside_of(stage).get(place.slot) if place.slot else None
+    expected = set(room.expected) if room else set()
+    return {
+        one.identity for one in seats if (followed_by(one, seats) or one.pk) in expected
+    }
 
 
 def circle_now(meeting: Meeting, now: datetime, form: Format) -> Circle:

@@ -22,7 +22,7 @@ from tests.house import open_house
 
 REAL = ("Sam", "Noor")
 SIMULATED = ("Kim", "Ivo", "Lea", "Tom", "Ana", "Rui", "Eva", "Max", "Ida", "Jan")
-ROUNDS, READS = 12, 2.5
+ROUNDS, READS = 10, 6.0
 MEDIAN, P95 = 400, 800
 WATCH = """() => {
     window.arrivals = [];

@@ -12,9 +12,11 @@ from playwright.sync_api import expect
 
 from tests.browser.people import until
 from tests.house import ROOT
+from tests.sizes import size
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.nightly,
     pytest.mark.media,
     pytest.mark.timeout(600),
     pytest.mark.wire,
@@ -64,7 +66,7 @@ def test_somebody_who_was_not_let_in_is_out_within_ten_seconds(
     expect(told.first).to_be_visible()
     stayed = stranger.stayed()
     assert stayed is not None
-    assert stayed <= 10
+    assert stayed <= size(20, 10)
     osei.sees_in_order("Dr Osei")
 
 
@@ -85,7 +87,7 @@ def test_who_was_removed_stays_out_with_every_token_they_ever_had(people, house,
     assert len(tokens) >= 2  # the one at admission, and one that was refreshed
     for token in tokens:
         stayed = Stranger(house, token).stayed()
-        assert stayed is None or stayed <= 2, token
+        assert stayed is None or stayed <= size(8, 2), token
     osei.sees_in_order("Dr Osei")
 
 
@@ -109,13 +111,13 @@ def test_who_comes_back_uninvited_finds_that_everybody_has_moved(people, house, 
     until(
         lambda: in_the_new_room(house, scene),
         lambda names: names == {"Dr Osei", "Hanna", "Sam"},
-        within=5,
+        within=size(20, 5),
         what="everybody else is in a new room",
     )
     moved_after = time.monotonic() - since
-    assert stayed is None or stayed <= 2
+    assert stayed is None or stayed <= size(8, 2)
     for person, other in ((osei, "Sam"), (hanna, "Sam"), (sam, "Dr Osei")):
-        person.sees_and_hears(other, within=5)
+        person.sees_and_hears(other, within=size(20, 5))
         expect(person.page.locator("[data-link=connected]")).to_be_visible()
     print(f"\nEverybody else had moved after {moved_after:.1f} s.")  # noqa: T201  read by who measures
     assert house.do("media_rooms", meeting=scene["meeting"])["circle"] != before
@@ -202,7 +204,7 @@ def test_off_is_off(people, scene):
     osei.let_in("Sam")
     osei.sees_and_hears("Sam")
 
-    assert sam.last_packet_after("camera", "video") <= 1000
+    assert sam.last_packet_after("camera", "video") <= size(2500, 1000)
     osei.stands("Sam", camera="false")
     sam.sends_nothing("video")
     assert osei.tile("Sam").locator("video").count() == 0

@@ -3,18 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE
 from tests.browser.touch import too_small
-from tests.house import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
-
-AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
-FAULTS = """async () => {
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`));
-}"""
 
 
 def walk_to(person, locator):
@@ -103,32 +96,41 @@ def one_leaves_and_returns(sam):
 
 
 def faults(person):
-    """What axe finds on the page as it is now, and on a phone a thumb."""
-    if person.page.viewport_size["width"] < 700:
-        assert too_small(person.page) == []
-    person.page.evaluate(AXE.read_text())
-    return person.page.evaluate(FAULTS)
+    """What axe finds on the page as it is now, by day and in the evening, and on a
+    phone a thumb."""
+    page = person.page
+    found = too_small(page) if page.viewport_size["width"] < 700 else []
+    theme = page.locator("html").get_attribute("data-theme")
+    other = {"day": "evening", "evening": "day"}.get(theme or "")
+    if other is None:
+        return found + violations(page)
+    for now in (other, theme):
+        page.evaluate(f"document.documentElement.dataset.theme = '{now}'")
+        found += [f"{now}: {one}" for one in violations(page)]
+    return found
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing_in_lobby_circle_and_panel(people, scene, colours):
-    osei = people.leaders(scene, color_scheme=colours)[0]
+@pytest.mark.parametrize(("colours", "theme"), [("light", "day"), ("dark", "evening")])
+def test_the_lobby_has_the_colours_of_the_device(people, scene, colours, theme):
     sam = people.member(scene, "Sam", color_scheme=colours)
-    theme = "day" if colours == "light" else "evening"
+    sam.open_link()
+
+    expect(sam.page.locator("html")).to_have_attribute("data-theme", theme)
+
+
+def test_axe_finds_nothing_in_lobby_circle_and_panel(people, scene):
+    osei = people.leaders(scene)[0]
+    sam = people.member(scene, "Sam")
 
     sam.page.goto(sam.address)
     assert faults(sam) == []
     sam.button("Continue").click()
     sam.wait_for_devices()
-    expect(sam.page.locator("html")).to_have_attribute("data-theme", theme)
     assert faults(sam) == []
     osei.go_in()
     sam.knock()
     assert faults(sam) == []
     expect(osei.button("Let Sam in")).to_be_visible()
-    if theme == "day":
-        osei.page.keyboard.press("e")
-    expect(osei.page.locator("html")).to_have_attribute("data-theme", theme)
     assert faults(osei) == []
     osei.let_in("Sam")
     osei.sees("Sam")
@@ -140,22 +142,12 @@ def test_axe_finds_nothing_in_lobby_circle_and_panel(people, scene, colours):
     osei.choose_more("End for everyone")
     expect(osei.page.get_by_role("dialog")).to_be_visible()
     assert faults(osei) == []
-    if theme == "day":
-        sam.page.evaluate("document.documentElement.dataset.theme = 'day'")
     assert faults(sam) == []
+    osei.page.keyboard.press("Escape")
+    no_dialog_or_menu_has_faults(osei)
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing_in_any_dialog_or_menu(people, scene, colours):
-    osei = people.leaders(scene, color_scheme=colours)[0]
-    sam = people.member(scene, "Sam", color_scheme=colours)
-    osei.go_in()
-    sam.come()
-    osei.let_in("Sam")
-    osei.sees("Sam")
-    if colours == "light":
-        osei.page.keyboard.press("e")
-
+def no_dialog_or_menu_has_faults(osei):
     dialog = osei.page.get_by_role("dialog")
     for line in ("Rename for today", "Remove for today"):
         osei.choose("Sam", line)
@@ -172,17 +164,14 @@ def test_axe_finds_nothing_in_any_dialog_or_menu(people, scene, colours):
         osei.page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing_on_the_phone_of_who_leads(people, scene, colours):
-    osei = people.leaders(scene, **PHONE, has_touch=True, color_scheme=colours)[0]
-    sam = people.member(scene, "Sam", color_scheme=colours)
+def test_axe_finds_nothing_on_the_phone_of_who_leads(people, scene):
+    osei = people.leaders(scene, **PHONE, has_touch=True)[0]
+    sam = people.member(scene, "Sam")
     osei.page.goto(osei.address)
     osei.wait_for_devices()
     assert faults(osei) == []
     osei.go_in()
     sam.come()
-    if colours == "light":
-        osei.page.evaluate("document.documentElement.dataset.theme = 'day'")
     for panel, shown in (("people", "li[data-knock]"), ("notes", "textarea")):
         osei.control(panel).click()
         expect(osei.page.locator(f"aside {shown}").first).to_be_visible()

@@ -36,17 +36,27 @@ class FakeMedia:
         name = re.sub(r"(?<!^)([A-Z])", r"_\1", method).lower()
         return getattr(self, name)(body)
 
-    def joins(self, media_room: str, identity: str, sid: str, joined_at: float = 0):
+    def joins(
+        self,
+        media_room: str,
+        identity: str,
+        sid: str,
+        joined_at: float = 0,
+        *,
+        is_ahead: bool = False,
+    ):
+        track = models.TrackInfo(
+            sid=f"TR_{sid}", source=models.TrackSource.MICROPHONE, muted=False
+        )
         self.rooms.setdefault(media_room, {})[identity] = models.ParticipantInfo(
             sid=sid,
             identity=identity,
             state=models.ParticipantInfo.State.ACTIVE,
             joined_at=int(joined_at or time.time()),
-            tracks=[
-                models.TrackInfo(
-                    sid=f"TR_{sid}", source=models.TrackSource.MICROPHONE, muted=False
-                )
-            ],
+            tracks=[] if is_ahead else [track],
+            permission=models.ParticipantPermission(
+                can_subscribe=not is_ahead, can_publish=not is_ahead
+            ),
         )
 
     def create_room(self, body):
@@ -88,6 +98,8 @@ class FakeMedia:
         if asked.identity not in self.rooms.get(asked.room, {}):
             return not_found()
         self.permitted.append(asked)
+        there = self.rooms[asked.room][asked.identity]
+        there.permission.CopyFrom(asked.permission)
         return Answer()
 
     def send_data(self, body):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tenfold.room.grants import circle_grant, lobby_grant, permission
+from tenfold.room.grants import ahead_grant, circle_grant, lobby_grant, permission
 from tenfold.room.livekit import ticket_token
 from tenfold.room.models import Seat
 
@@ -21,11 +21,16 @@ circle_grants = st.builds(
     is_camera_stopped=st.booleans(),
 )
 lobby_grants = st.builds(lobby_grant, media_room=hexes, identity=hexes)
+ahead_grants = st.builds(
+    ahead_grant,
+    st.builds(Seat, identity=hexes, role=st.sampled_from(Seat.Role.values)),
+    hexes,
+)
 SOURCES = {"camera", "microphone", "screen_share", "screen_share_audio"}
 
 
 @settings(max_examples=200)
-@given(circle_grants | lobby_grants)
+@given(circle_grants | lobby_grants | ahead_grants)
 def test_a_token_is_for_one_person_one_room_and_a_minute_and_a_half(grant):
     before = int(time.time())
 
@@ -42,6 +47,16 @@ def test_a_token_is_for_one_person_one_room_and_a_minute_and_a_half(grant):
     assert set(sources) <= SOURCES
     assert video.pop("canPublish") is bool(sources)  # no list at all would mean all
     assert video == {"roomJoin": True, "canPublishData": False}
+
+
+@given(ahead_grants)
+def test_who_is_ahead_hears_nothing_and_is_not_heard(grant):
+    assert permission(grant) == {
+        "can_subscribe": False,
+        "can_publish": False,
+        "can_publish_sources": [],
+        "can_publish_data": False,
+    }
 
 
 @given(circle_grants)

@@ -20,7 +20,9 @@ ADDRESS = "/hooks/livekit/"
 _numbers = count(1)
 
 
-def event(kind, media_room, identity, *, sid="PA_1", joined=0, at=0, event_id=""):
+def event(
+    kind, media_room, identity, *, sid="PA_1", joined=0, at=0, event_id="", **more
+):
     return json.dumps(
         {
             "event": kind,
@@ -32,6 +34,7 @@ def event(kind, media_room, identity, *, sid="PA_1", joined=0, at=0, event_id=""
                 "identity": identity,
                 "state": "ACTIVE",
                 "joinedAt": str(int(joined)),
+                **more,
             },
         }
     ).encode()

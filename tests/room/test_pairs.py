@@ -111,20 +111,6 @@ def test_one_sees_who_is_in_the_same_room_and_nothing_of_the_others(sitting):
     assert not [other for other in others if other in str(seen)]
 
 
-def test_a_ticket_ahead_leads_where_one_goes_next_and_lets_nobody_in_early(sitting):
-    proposes(sitting)
-    ahead = sitting.sam.does("ticket", ahead=True)["place"]
-
-    assert ahead["kind"] == "pair"
-    assert ahead["id"] == sitting.sam.sees()["me"]["standing"]["next"]
-    assert identities_in(Place.objects.get(pk=ahead["id"])) == set()
-    press(sitting.hanna, "pairs.send")
-    assert place(sitting.sam) == ahead["id"]
-    back = sitting.sam.does("ticket", ahead=True)["place"]
-    assert back["kind"] == "circle"
-    assert back["id"] == place(sitting.hanna)
-
-
 def test_who_may_not_be_in_a_proposed_room_yet_is_shown_out(sitting, media):
     proposes(sitting)
     early = media_room(sitting.sam.sees()["me"]["standing"]["next"])

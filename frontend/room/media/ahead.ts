@@ -1,70 +1,152 @@
-/** A ticket to where we go next, fetched before we go, so that going costs no asking. */
+/** Where we go next: connected before we go, hearing nothing and not heard, so that going is quick. */
 
+import { ConnectionState, type Participant, type Room, RoomEvent } from "livekit-client";
 import type { Ticket } from "../contract.ts";
 import { placeOf } from "../state/screen.ts";
 import type { RoomState, RoomStore } from "../state/store.ts";
 import type { TicketAnswer } from "../state/ticket.ts";
+import { hearDoorbell } from "./doorbell.ts";
 import { buildRoom } from "./rooms.ts";
 
 export interface AheadParts {
   store: RoomStore;
   askTicketAhead: () => Promise<TicketAnswer>;
+  heard: (version: number) => void;
   signal: AbortSignal;
 }
 
-export interface Ahead {
-  /** The ticket to this place, once, if we have one that still opens it. */
-  take(place: string | null): Ticket | null;
+/** A connection to a place where we do not belong yet, or have come to belong just now. */
+export interface Waiting {
+  ticket: Ticket;
+  room: Room;
 }
 
-const lookEvery = 5_000;
-/** Who has just been sent somewhere has better things to do; milliseconds. */
-const calm = 2_000;
-const opensFor = 80_000;
-const renewAfter = 60_000;
+export interface Ahead {
+  /** Whether the media server lets us in where we wait: time to go there. */
+  isOpen(): boolean;
+  onOpen(listener: () => void): void;
+  /** We go to this place now: the connection to it, or to the one that has opened. */
+  take(place: string | null): Promise<Waiting | null>;
+  /** We go to this place by another way: nothing of ours may be there already. */
+  makeWay(place: string): Promise<void>;
+}
 
-export function lookAhead({ store, askTicketAhead, signal }: AheadParts): Ahead {
-  let ready: { ticket: Ticket; at: number } | null = null;
-  let asked: string | null = null;
-  let arrivedAt = 0;
+const lookEvery = 1_000;
+/** Who has just been sent somewhere has better things to do, and all do not come at once. */
+const calm = (): number => 2_000 + Math.random() * 2_000;
 
-  const fetchIt = async (place: string): Promise<void> => {
-    asked = place;
-    const answer = await askTicketAhead();
-    if (answer.is !== "ticket" || signal.aborted) {
-      asked = null;
+export function lookAhead(parts: AheadParts): Ahead {
+  const { store, signal } = parts;
+  const listeners = new Set<() => void>();
+  let waiting: Waiting | null = null;
+  let coming: { place: string; there: Promise<void> } | null = null;
+  let goesAt = 0;
+  // Two connections of one person to one room would push each other out.
+  let heading: string | null = null;
+
+  const drop = (): void => {
+    const left = waiting;
+    waiting = null;
+    void left?.room.disconnect(false).catch(() => undefined);
+  };
+
+  const connect = async (place: string): Promise<void> => {
+    const answer = await parts.askTicketAhead();
+    if (answer.is !== "ticket" || answer.ticket.place.id !== place || signal.aborted) return;
+    const { ticket } = answer;
+    const room = buildRoom();
+    const ending = new AbortController();
+    room
+      .on(RoomEvent.ParticipantPermissionsChanged, (_, who: Participant) => {
+        if (who === room.localParticipant && mayHear(room)) for (const tell of listeners) tell();
+      })
+      .on(RoomEvent.Disconnected, () => {
+        ending.abort();
+        if (waiting?.room === room) waiting = null;
+      });
+    hearDoorbell(room, parts.heard, ending.signal);
+    try {
+      await room.connect(ticket.url, ticket.token, { maxRetries: 0, websocketTimeout: 6_000 });
+    } catch {
       return;
     }
-    ready = { ticket: answer.ticket, at: Date.now() };
-    await buildRoom().prepareConnection(answer.ticket.url, answer.ticket.token);
+    waiting = { ticket, room };
+    if (!isOnTheWay(store.getState(), place)) drop();
   };
 
   const look = (): void => {
-    if (Date.now() - arrivedAt < calm) return;
-    const next = nextPlaceOf(store.getState());
-    if (next === null) {
-      asked = null;
-      return;
-    }
-    const isOld = ready !== null && Date.now() - ready.at > renewAfter;
-    if (asked !== next || (isOld && ready?.ticket.place.id === next)) void fetchIt(next);
+    const state = store.getState();
+    if (waiting && !isOnTheWay(state, waiting.ticket.place.id)) drop();
+    const next = nextPlaceOf(state);
+    if (next === null || next === heading || waiting || coming || Date.now() < goesAt) return;
+    const there = connect(next).finally(() => {
+      coming = null;
+    });
+    coming = { place: next, there };
   };
 
   store.subscribe((state, before) => {
-    if (placeOf(state) !== placeOf(before)) arrivedAt = Date.now();
-    if (nextPlaceOf(state) !== nextPlaceOf(before)) look();
+    if (placeOf(state) !== placeOf(before)) goesAt = Date.now() + calm();
+    if (state.snapshot !== before.snapshot || state.wish !== before.wish) look();
   });
   const timer = setInterval(look, lookEvery);
-  signal.addEventListener("abort", () => clearInterval(timer));
+  signal.addEventListener("abort", () => {
+    clearInterval(timer);
+    drop();
+  });
 
   return {
-    take: (place) => {
-      const kept = ready;
-      if (!kept || kept.ticket.place.id !== place || Date.now() - kept.at > opensFor) return null;
-      ready = null;
-      return kept.ticket;
+    isOpen: () => waiting !== null && mayHear(waiting.room),
+    onOpen: (listener) => {
+      listeners.add(listener);
+    },
+    take: async (place) => {
+      heading = place;
+      if (coming?.place === place) await coming.there;
+      const found = waiting;
+      if (!found || !(found.ticket.place.id === place || mayHear(found.room))) return null;
+      waiting = null;
+      heading = found.ticket.place.id;
+      return found;
+    },
+    makeWay: async (place) => {
+      heading = place;
+      if (coming?.place === place) await coming.there;
+      if (waiting?.ticket.place.id !== place) return;
+      const { room } = waiting;
+      waiting = null;
+      await room.disconnect(false).catch(() => undefined);
     },
   };
+}
+
+/** Until we may be here and are connected, for a moment at most. */
+export function isLetIn(room: Room, signal: AbortSignal): Promise<boolean> {
+  const isHere = (): boolean => room.state === ConnectionState.Connected && !signal.aborted;
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      room.off(RoomEvent.ParticipantPermissionsChanged, look).off(RoomEvent.Disconnected, done);
+      resolve(isHere() && mayHear(room));
+    };
+    const look = (): void => {
+      if (!isHere() || mayHear(room)) done();
+    };
+    const timer = setTimeout(done, patience);
+    room.on(RoomEvent.ParticipantPermissionsChanged, look).on(RoomEvent.Disconnected, done);
+    signal.addEventListener("abort", done, { once: true });
+    look();
+  });
+}
+
+const patience = 1_500;
+
+function mayHear({ localParticipant }: Room): boolean {
+  return localParticipant.permissions?.canSubscribe === true;
+}
+
+function isOnTheWay(state: RoomState, place: string): boolean {
+  return state.wish === "enter" && (nextPlaceOf(state) === place || placeOf(state) === place);
 }
 
 function nextPlaceOf(state: RoomState): string | null {

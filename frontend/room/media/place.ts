@@ -1,5 +1,7 @@
 /** Law 2: be in the media room where the server says we belong, and find back after any break. */
 
+import type { Room } from "livekit-client";
+import type { Ticket } from "../contract.ts";
 import { kindOf, linkTroubled } from "../state/link.ts";
 import type { Device } from "../state/own.ts";
 import { retryDelay } from "../state/retry.ts";
@@ -48,6 +50,7 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
 
   const isThere = (kind: "lobby" | "circle"): boolean =>
     visit?.condition() === "sound" &&
+    !parts.ahead.isOpen() &&
     kindOf(visit.ticket.place) === kind &&
     // A ticket may know of a new place before the snapshot does.
     [visitedFrom, visit.ticket.place.id].includes(placeOf(store.getState()));
@@ -78,8 +81,7 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
   };
 
   const ticketAtHand = async (kind: "lobby" | "circle"): Promise<TicketAnswer> => {
-    const place = placeOf(store.getState());
-    const ticket = kind === "circle" ? (parts.ahead.take(place) ?? pocket.take(place)) : null;
+    const ticket = kind === "circle" ? pocket.take(placeOf(store.getState())) : null;
     return ticket ? { is: "ticket", ticket } : parts.askTicket();
   };
 
@@ -101,8 +103,12 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
   const goTo = async (kind: "lobby" | "circle"): Promise<void> => {
     showTrouble();
     if (kind === "circle") performance.mark("going-in");
+    const waiting = kind === "circle" ? await parts.ahead.take(placeOf(store.getState())) : null;
+    const isOver = (): boolean => signal.aborted || wanted(store.getState()) !== kind;
+    if (waiting && isOver()) return waiting.room.disconnect(false);
+    if (waiting) return goIn(kind, waiting.ticket, waiting.room);
     const answer = await ticketAtHand(kind);
-    if (signal.aborted || wanted(store.getState()) !== kind || isThere(kind)) return;
+    if (isOver() || isThere(kind)) return;
     if (answer.is === "media_down" || answer.is === "server_down") return pause(answer.is);
     if (answer.is === "refused") {
       if (answer.error === "full") store.setState({ isFull: true });
@@ -115,8 +121,17 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
       await alarm.wait(300);
       return;
     }
+    return goIn(kind, answer.ticket, null);
+  };
+
+  const goIn = async (
+    kind: "lobby" | "circle",
+    ticket: Ticket,
+    ready: Room | null,
+  ): Promise<void> => {
+    if (!ready) await parts.ahead.makeWay(ticket.place.id);
     // Nobody is twice in one room.
-    const isElsewhere = visit?.ticket.place.id !== answer.ticket.place.id;
+    const isElsewhere = visit?.ticket.place.id !== ticket.place.id;
     const left = isElsewhere && visit?.condition() === "sound" ? visit : null;
     if (!left) endVisit();
     if (kind === "lobby") store.setState({ line: { is: "testing", since: Date.now() } });
@@ -125,13 +140,13 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
     const isNew = !left || kindOf(left.ticket.place) === "lobby";
     const comes = kind === "circle" && isNew && store.getState().snapshot?.me.is_resting === true;
     if (comes && isOpen(store.getState().own.microphone)) await tracks.set("microphone", false);
-    visit = await enter(answer.ticket, { ...parts, changed: alarm.ring, left });
+    visit = await enter(ticket, { ...parts, changed: alarm.ring, left, ready });
     if (!visit) {
       left?.end();
-      return pause("server_down");
+      return ready ? undefined : pause("server_down");
     }
     attempt = 0;
-    store.setState({ link: { is: "connected", place: answer.ticket.place } });
+    store.setState({ link: { is: "connected", place: ticket.place } });
     void visit.settled.then(parts.look);
   };
 
@@ -164,6 +179,7 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
   store.subscribe((state, before) => {
     if (wanted(state) !== wanted(before) || placeOf(state) !== placeOf(before)) alarm.ring();
   });
+  parts.ahead.onOpen(alarm.ring);
   window.addEventListener("online", alarm.ring, { signal });
   void run();
   return { visit: () => visit };

@@ -15,6 +15,7 @@ const telling = [
   RoomEvent.Connected,
   RoomEvent.ParticipantConnected,
   RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantPermissionsChanged,
   RoomEvent.TrackSubscribed,
   RoomEvent.TrackUnsubscribed,
   RoomEvent.TrackPublished,
@@ -31,7 +32,8 @@ const telling = [
 export function followPresence(room: Room, store: RoomStore, signal: AbortSignal): void {
   const look = (): void => {
     if (signal.aborted) return;
-    const everyone = [room.localParticipant, ...room.remoteParticipants.values()];
+    const others = [...room.remoteParticipants.values()].filter(isHere);
+    const everyone = [room.localParticipant, ...others];
     store.setState(({ presences, own }) => ({
       presences: mergePresences(presences, everyone.map(presenceOf)),
       own:
@@ -54,6 +56,11 @@ export function followPresence(room: Room, store: RoomStore, signal: AbortSignal
     for (const event of telling) room.off(event, lookSoon);
   });
   if (room.state === ConnectionState.Connected) look();
+}
+
+/** Who is connected ahead, and hears nothing yet, is still elsewhere. */
+function isHere({ permissions }: Participant): boolean {
+  return permissions?.canSubscribe !== false;
 }
 
 export function forgetPresence(store: RoomStore): void {

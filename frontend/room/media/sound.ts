@@ -29,6 +29,10 @@ export function playSound(room: Room, store: RoomStore, signal: AbortSignal): vo
     .on(RoomEvent.TrackSubscribed, play)
     .on(RoomEvent.TrackUnsubscribed, hush)
     .on(RoomEvent.AudioPlaybackStatusChanged, tell);
+  // Who has waited in a room may hear somebody already.
+  for (const { audioTrackPublications } of room.remoteParticipants.values()) {
+    for (const { track } of audioTrackPublications.values()) if (track) play(track as RemoteTrack);
+  }
   signal.addEventListener("abort", () => {
     room
       .off(RoomEvent.TrackSubscribed, play)

@@ -4,6 +4,7 @@ import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
 import type { Ticket } from "../contract.ts";
 import { kindOf } from "../state/link.ts";
 import type { RoomStore } from "../state/store.ts";
+import { isLetIn } from "./ahead.ts";
 import { hearDoorbell } from "./doorbell.ts";
 import { othersSeen } from "./firstPicture.ts";
 import { checkLine } from "./lineCheck.ts";
@@ -34,6 +35,8 @@ export interface VisitParts {
   changed: () => void;
   /** Where we come from: it is left before we speak in the new place. */
   left: Visit | null;
+  /** A connection that has waited there for us. */
+  ready: Room | null;
 }
 
 /** A sign of trouble that passes within this time is nobody's business. */
@@ -43,7 +46,7 @@ const grace = 1_000;
 export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | null> {
   const ending = new AbortController();
   const { signal } = ending;
-  const room = buildRoom();
+  const room = parts.ready ?? buildRoom();
   let condition: Condition = "sound";
   let timer = 0;
 
@@ -85,9 +88,11 @@ export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | 
   // A lobby holds until the others are seen; who leaves others for others goes at once.
   const leaving = isFromOthers ? left.end() : null;
   try {
-    await room.connect(ticket.url, ticket.token, { maxRetries: 1, websocketTimeout: 6_000 });
+    if (!parts.ready) {
+      await room.connect(ticket.url, ticket.token, { maxRetries: 1, websocketTimeout: 6_000 });
+    } else if (!(await isLetIn(room, signal))) throw new Error("Not let in yet.");
   } catch {
-    void end();
+    await end();
     return null;
   }
   const settle = async (): Promise<void> => {

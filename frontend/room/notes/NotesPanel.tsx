@@ -1,12 +1,4 @@
-import {
-  type KeyboardEvent,
-  lazy,
-  type ReactElement,
-  Suspense,
-  useEffect,
-  useId,
-  useState,
-} from "react";
+import { type KeyboardEvent, type ReactElement, Suspense, useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { type Notes, openNotes } from "../journal/notes.ts";
 import { notesServer } from "../journal/server.ts";
@@ -17,12 +9,12 @@ import { Chips, chipId, titleOf } from "./Chips.tsx";
 import { Leftovers } from "./Leftovers.tsx";
 import { NoteCard } from "./NoteCard.tsx";
 import "./notes.css";
+import { Guard } from "../ui/Guard.tsx";
+import { lazily } from "../ui/lazily.ts";
 import { SavedLine } from "./SavedLine.tsx";
 import { TemplateChoice } from "./TemplateChoice.tsx";
 
-const Compose = lazy(async () => ({
-  default: (await import("./compose/Compose.tsx")).Compose,
-}));
+const Compose = lazily(async () => (await import("./compose/Compose.tsx")).Compose);
 
 interface NotesPanelProps {
   place: string;
@@ -117,14 +109,16 @@ function OpenPanel(props: NotesPanelProps & { notes: Notes }): ReactElement {
             />
           ) : null}
           {chosen.kind === "record" ? null : (
-            <Suspense>
-              <Compose
-                place={place}
-                section={chosen}
-                line={line}
-                onType={(field, text) => notes.type(chosen.id, field, text)}
-              />
-            </Suspense>
+            <Guard>
+              <Suspense>
+                <Compose
+                  place={place}
+                  section={chosen}
+                  line={line}
+                  onType={(field, text) => notes.type(chosen.id, field, text)}
+                />
+              </Suspense>
+            </Guard>
           )}
           <Leftovers stranded={state.stranded} onDiscard={notes.discard} />
         </NoteCard>

@@ -1,17 +1,16 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import { type ReactElement, Suspense } from "react";
 import { BottomBar } from "./BottomBar.tsx";
 import { useIsFacilitator, useRoom, useSeats } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { Guard } from "./Guard.tsx";
+import { lazily } from "./lazily.ts";
 import { Panel } from "./Panel.tsx";
 import { Stage } from "./Stage.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useAnnouncements } from "./useAnnouncements.ts";
 import { useKeys } from "./useKeys.ts";
 
-const MomentsLayer = lazy(async () => ({
-  default: (await import("../moments/MomentsLayer.tsx")).MomentsLayer,
-}));
+const MomentsLayer = lazily(async () => (await import("../moments/MomentsLayer.tsx")).MomentsLayer);
 
 export function Circle(): ReactElement {
   const seats = useSeats();

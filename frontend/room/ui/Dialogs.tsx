@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, type ReactNode, Suspense, useState } from "react";
+import { type ReactElement, type ReactNode, Suspense, useState } from "react";
 import { GuestQuestions } from "../guests/GuestQuestions.tsx";
 import { guestWords } from "../guests/words.ts";
 import { planWords } from "../plan/words.ts";
@@ -9,19 +9,18 @@ import { DeviceChoices } from "./DeviceChoices.tsx";
 import { Dialog, useName } from "./Dialog.tsx";
 import { Guard } from "./Guard.tsx";
 import { KeyList } from "./KeyList.tsx";
+import { lazily } from "./lazily.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { ending, removal } from "./spoken.ts";
 import { controls } from "./words.ts";
 
 const fetchPlan = () => import("../plan/PlanDialog.tsx");
-const PlanList = lazy(async () => ({ default: (await fetchPlan()).PlanList }));
-const PartCautions = lazy(async () => ({ default: (await fetchPlan()).PartCautions }));
-const PartTaken = lazy(async () => ({
-  default: (await import("../safety/PartTaken.tsx")).PartTaken,
-}));
-const EmergencyCards = lazy(async () => ({
-  default: (await import("../safety/EmergencyCards.tsx")).EmergencyCards,
-}));
+const PlanList = lazily(async () => (await fetchPlan()).PlanList);
+const PartCautions = lazily(async () => (await fetchPlan()).PartCautions);
+const PartTaken = lazily(async () => (await import("../safety/PartTaken.tsx")).PartTaken);
+const EmergencyCards = lazily(
+  async () => (await import("../safety/EmergencyCards.tsx")).EmergencyCards,
+);
 
 export function Dialogs(): ReactElement | null {
   const dialog = useRoom((state) => state.view.dialog);

@@ -1,14 +1,13 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import { type ReactElement, Suspense } from "react";
 import { formatOf } from "../stage/formats.ts";
 import { type Action, keys } from "../state/keys.ts";
 import { isGuest, isSilent } from "../state/roles.ts";
 import { useIsFacilitator, useRoom } from "./context.ts";
 import { Guard } from "./Guard.tsx";
 import { everywhere, keyCaps, keyTitles, keyWords, notesKeys } from "./keyWords.ts";
+import { lazily } from "./lazily.ts";
 
-const MomentKeys = lazy(async () => ({
-  default: (await import("../moments/MomentKeys.tsx")).MomentKeys,
-}));
+const MomentKeys = lazily(async () => (await import("../moments/MomentKeys.tsx")).MomentKeys);
 
 export function KeyList(): ReactElement {
   const isFacilitator = useIsFacilitator();

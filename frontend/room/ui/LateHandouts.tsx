@@ -1,10 +1,9 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import { type ReactElement, Suspense } from "react";
 import { useRoom } from "./context.ts";
 import { Guard } from "./Guard.tsx";
+import { lazily } from "./lazily.ts";
 
-const Handouts = lazy(async () => ({
-  default: (await import("../handouts/Handouts.tsx")).Handouts,
-}));
+const Handouts = lazily(async () => (await import("../handouts/Handouts.tsx")).Handouts);
 
 /** What members may read again; fetched after the rest, for it is not what they come for. */
 export function LateHandouts(): ReactElement | null {

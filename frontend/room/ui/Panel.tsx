@@ -1,34 +1,19 @@
 import { X } from "lucide-react";
-import { lazy, type ReactElement, Suspense } from "react";
+import { type ReactElement, Suspense } from "react";
 import type { Seat } from "../state/seats.ts";
 import { useIsFacilitator, useRoom, useView } from "./context.ts";
 import { Guard } from "./Guard.tsx";
+import { lazily } from "./lazily.ts";
 import { People } from "./People.tsx";
 import { controls } from "./words.ts";
 
-const fetchNotes = () => import("../notes/NotesPanel.tsx");
+const NotesPanel = lazily(async () => (await import("../notes/NotesPanel.tsx")).NotesPanel);
 
-// A line that breaks for a moment must not cost a facilitator the notes.
-const fetchNotesAgain = async () => {
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  return fetchNotes();
-};
+const ChatPanel = lazily(async () => (await import("../company/ChatPanel.tsx")).ChatPanel);
 
-const NotesPanel = lazy(async () => ({
-  default: (await fetchNotes().catch(fetchNotesAgain)).NotesPanel,
-}));
+const MomentsPanel = lazily(async () => (await import("../moments/MomentsPanel.tsx")).MomentsPanel);
 
-const ChatPanel = lazy(async () => ({
-  default: (await import("../company/ChatPanel.tsx")).ChatPanel,
-}));
-
-const MomentsPanel = lazy(async () => ({
-  default: (await import("../moments/MomentsPanel.tsx")).MomentsPanel,
-}));
-
-const ProcessNote = lazy(async () => ({
-  default: (await import("../process/ProcessNote.tsx")).ProcessNote,
-}));
+const ProcessNote = lazily(async () => (await import("../process/ProcessNote.tsx")).ProcessNote);
 
 const forFacilitators = ["notes", "process", "moments", "people", "chat"] as const;
 const forMembers = ["chat"] as const;

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense, useRef } from "react";
+import { type ReactElement, Suspense, useRef } from "react";
 import type { Snapshot } from "../contract.ts";
 import { CheckOut } from "../pulse/CheckOut.tsx";
 import { AsideBanner } from "../safety/AsideBanner.tsx";
@@ -9,12 +9,13 @@ import { type OnStage, onStage } from "../state/onStage.ts";
 import type { Seat } from "../state/seats.ts";
 import { useIsGuest, useRoom, useView } from "./context.ts";
 import { Guard } from "./Guard.tsx";
+import { lazily } from "./lazily.ts";
 import { Tile } from "./Tile.tsx";
 import { useBox } from "./useBox.ts";
 import { Video } from "./Video.tsx";
 import { circle } from "./words.ts";
 
-const Rest = lazy(async () => ({ default: (await import("../safety/Rest.tsx")).Rest }));
+const Rest = lazily(async () => (await import("../safety/Rest.tsx")).Rest);
 
 /** The circle, or something large and the circle as a strip. The order is the same in both. */
 export function Stage({ seats: everyone }: { seats: readonly Seat[] }): ReactElement {

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tenfold.room.actions.attendance import keep, known_interval, settle_attendance
-from tenfold.room.actions.roster import check_identity
+from tenfold.room.actions.roster import check_identity, greet_ahead
 from tenfold.room.actions.stage import lock_stage
 from tenfold.room.livekit import Heard
 from tenfold.room.models import LiveKitEvent, Place
@@ -31,6 +31,7 @@ def hear(heard: Heard, *, now: datetime) -> None:
             "kind": heard.kind,
             "sid": heard.sid,
             "identity": heard.identity,
+            "is_ahead": heard.is_ahead,
             "joined_at": heard.joined_at,
             "happened_at": heard.happened_at,
         },
@@ -52,13 +53,16 @@ def process_inbox(now: datetime) -> int:
 def process(event: LiveKitEvent, *, now: datetime) -> None:
     """Open or close the connection's interval; send out who may not be there."""
     place = Place.objects.select_related("meeting__group").get(pk=event.place_id)
-    lock_stage(place.meeting)  # so that a look at the same moment waits
+    stage = lock_stage(place.meeting)  # so that a look at the same moment waits
     event.refresh_from_db(fields=["processed_at"])
     if event.processed_at is not None or event.joined_at is None:
         return
     sighting = Sighting(event.sid, event.identity, event.joined_at)
     known = known_interval(place, sighting)
-    if event.kind == JOINED:
+    if event.is_ahead:
+        if event.kind == JOINED:
+            greet_ahead(stage, place, event.identity)
+    elif event.kind == JOINED:
         keep(place, arrive(known, sighting, event.happened_at))
         check_identity(place, event.identity, since=event.joined_at, now=now)
     else:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tenfold.room.actions.attendance import interval_of, keep
-from tenfold.room.actions.roster import send_out
+from tenfold.room.actions.roster import greet_ahead, send_out
 from tenfold.room.actions.stage import lock_stage
 from tenfold.room.livekit import Present
 from tenfold.room.models import Place, PresenceInterval
@@ -17,7 +17,12 @@ from tenfold.room.queries import identities_in
 @transaction.atomic
 def take_note(place: Place, people: Iterable[Present], *, now: datetime) -> None:
     """Bring the place's intervals up to date, and send out who may not be there."""
-    lock_stage(place.meeting)  # so that a webhook at the same moment waits
+    stage = lock_stage(place.meeting)  # so that a webhook at the same moment waits
+    people = list(people)
+    for person in people:
+        if person.is_ahead:
+            greet_ahead(stage, place, person.identity)
+    people = [person for person in people if not person.is_ahead]
     present = [person for person in people if person.is_active]
     sightings = [Sighting(p.sid, p.identity, p.joined_at) for p in present]
     known = _known(place, {person.sid for person in present})

@@ -22,7 +22,7 @@ from tenfold.room.actions.stage import (
     send_to_lobby,
     take_out,
 )
-from tenfold.room.grants import circle_grant
+from tenfold.room.grants import grant_of
 from tenfold.room.models import Seat, Stage
 from tenfold.scheduling.models import Meeting
 
@@ -104,12 +104,7 @@ def allow_camera(meeting: Meeting, *, seat_id: UUID, is_on: bool, by: Seat) -> N
 
     place = place_now(stage, seat)
     if place is not None:
-        grant = circle_grant(
-            media_room=place.media_room,
-            identity=seat.identity,
-            role=seat.role,
-            is_camera_stopped=seat.is_camera_stopped,
-        )
+        grant = grant_of(seat, place.media_room)
         transaction.on_commit(partial(doorbell.permit, grant))
 
 

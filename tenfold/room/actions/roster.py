@@ -12,6 +12,8 @@ from tenfold.room.actions.circle import move_place
 from tenfold.room.actions.stage import announce, lock_stage
 from tenfold.room.models import Alert, Place, Seat, Stage
 from tenfold.room.queries import identities_in, seat_of_identity
+from tenfold.room.seating import let_in
+from tenfold.room.staging import identities_ahead
 
 ON_THEIR_WAY_OUT = timedelta(seconds=5)
 """Who was just shown out or has just left may still be seen; that is no alarm."""
@@ -28,6 +30,20 @@ def check_identity(
         return True
     send_out(place, identity, since=since, now=now)
     return False
+
+
+def greet_ahead(stage: Stage, place: Place, identity: str) -> None:
+    """Somebody is in a room of whom nothing is heard there, and who hears nothing.
+
+    Who belongs there by now may; who goes there next waits; anybody else is shown out,
+    and nobody need be alarmed.
+    """
+    if identity in identities_in(place):
+        seats = Seat.objects.filter(meeting=place.meeting_id, identity=identity)
+        let_in(place, seats)
+    elif identity not in identities_ahead(stage, place):
+        out = partial(doorbell.show_out, place.media_room, identity)
+        transaction.on_commit(out)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from tenfold.room import errors, livekit
 from tenfold.room.actions.admission import refuse_unless_doors_are_open
 from tenfold.room.actions.circle import open_place
 from tenfold.room.actions.stage import lock_stage, locked_visitor
-from tenfold.room.grants import Grant, circle_grant, lobby_grant
+from tenfold.room.grants import Grant, ahead_grant, grant_of, lobby_grant
 from tenfold.room.models import Place, Seat, Stage
 from tenfold.room.queries import Visitor, place_of
 from tenfold.room.staging import next_place
@@ -36,8 +36,8 @@ class Ticket:
 def ticket(visitor: Visitor, *, now: datetime, is_ahead: bool = False) -> Ticket:
     """A ticket to where one belongs if admitted, else to one's own lobby.
 
-    With `is_ahead` to where one goes next, so that everything is ready by then. Who
-    uses it too early is shown out: a token is a way, and no permission.
+    With `is_ahead` to where one goes next, so that everything is ready by then: until
+    one belongs there it lets nobody hear or be heard.
     """
     place, grant, version = _place_for(visitor, now, is_ahead=is_ahead)
     try:
@@ -77,14 +77,12 @@ def _place_for(
             raise errors.NotOpenError
         circle = open_place(stage, now=now)
         place = place_of(seat) or circle
-        if is_ahead:
-            place = next_place(stage, seat, circle) or place
-        grant = circle_grant(
-            media_room=place.media_room,
-            identity=seat.identity,
-            role=seat.role,
-            is_camera_stopped=seat.is_camera_stopped,
-        )
+        coming = next_place(stage, seat, circle) if is_ahead else None
+        if coming is not None:
+            place = coming
+            grant = ahead_grant(seat, place.media_room)
+        else:
+            grant = grant_of(seat, place.media_room)
     else:
         place = _lobby_for(stage, visitor, now)
         grant = lobby_grant(media_room=place.media_room, identity=place.identity)

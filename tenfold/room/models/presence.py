@@ -38,6 +38,9 @@ class LiveKitEvent(PracticeRow):
     place = models.ForeignKey(Place, models.PROTECT, related_name="events")
     sid = models.CharField(max_length=64, blank=True)
     identity = models.CharField(max_length=64, blank=True)
+    is_ahead = models.BooleanField(
+        _("neither heard anything nor was heard"), default=False
+    )
     joined_at = models.DateTimeField(null=True)
     happened_at = models.DateTimeField()
     processed_at = models.DateTimeField(null=True)

@@ -1,6 +1,6 @@
 import { PencilLine } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format } from "../formats.ts";
 import { boardWords } from "./words.ts";
 
@@ -9,8 +9,8 @@ export const board: Format<ViewOf<"board">> = {
   about: boardWords.about,
   icon: PencilLine,
   hasSlimStrip: true,
-  Field: lazy(async () => ({ default: (await import("./BoardField.tsx")).BoardField })),
-  Controls: lazy(async () => ({ default: (await import("./BoardControls.tsx")).BoardControls })),
-  Options: lazy(async () => ({ default: (await import("./BoardOptions.tsx")).BoardOptions })),
+  Field: lazily(async () => (await import("./BoardField.tsx")).BoardField),
+  Controls: lazily(async () => (await import("./BoardControls.tsx")).BoardControls),
+  Options: lazily(async () => (await import("./BoardOptions.tsx")).BoardOptions),
   keys: boardWords.keys,
 };

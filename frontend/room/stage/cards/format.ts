@@ -1,6 +1,6 @@
 import { Images } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format, Marks } from "../formats.ts";
 import { cardWords } from "./words.ts";
 
@@ -11,9 +11,9 @@ export const cards: Format<Scene> = {
   about: cardWords.about,
   icon: Images,
   hasSlimStrip: true,
-  Field: lazy(async () => ({ default: (await import("./CardsField.tsx")).CardsField })),
-  Controls: lazy(async () => ({ default: (await import("./CardsControls.tsx")).CardsControls })),
-  Options: lazy(async () => ({ default: (await import("./CardsOptions.tsx")).CardsOptions })),
+  Field: lazily(async () => (await import("./CardsField.tsx")).CardsField),
+  Controls: lazily(async () => (await import("./CardsControls.tsx")).CardsControls),
+  Options: lazily(async () => (await import("./CardsOptions.tsx")).CardsOptions),
   keys: cardWords.keys,
   marks: marksOf,
 };

@@ -1,6 +1,6 @@
 import { MailOpen } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format } from "../formats.ts";
 import { feedbackWords } from "./words.ts";
 
@@ -8,10 +8,8 @@ export const feedback: Format<ViewOf<"feedback">> = {
   title: feedbackWords.title,
   about: feedbackWords.about,
   icon: MailOpen,
-  Field: lazy(async () => ({ default: (await import("./FeedbackField.tsx")).FeedbackField })),
-  Options: lazy(async () => ({
-    default: (await import("./FeedbackOptions.tsx")).FeedbackOptions,
-  })),
+  Field: lazily(async () => (await import("./FeedbackField.tsx")).FeedbackField),
+  Options: lazily(async () => (await import("./FeedbackOptions.tsx")).FeedbackOptions),
   hasSlimStrip: true,
   marks: (scene) => ({ [scene.receiver]: { word: feedbackWords.mark, tone: "now" } }),
 };

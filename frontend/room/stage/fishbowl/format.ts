@@ -1,6 +1,6 @@
 import { CircleDot } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format, Marks } from "../formats.ts";
 import { bowlWords } from "./words.ts";
 
@@ -10,9 +10,9 @@ export const fishbowl: Format<Scene> = {
   title: bowlWords.title,
   about: bowlWords.about,
   icon: CircleDot,
-  Field: lazy(async () => ({ default: (await import("./BowlField.tsx")).BowlField })),
-  Controls: lazy(async () => ({ default: (await import("./BowlControls.tsx")).BowlControls })),
-  Options: lazy(async () => ({ default: (await import("./BowlOptions.tsx")).BowlOptions })),
+  Field: lazily(async () => (await import("./BowlField.tsx")).BowlField),
+  Controls: lazily(async () => (await import("./BowlControls.tsx")).BowlControls),
+  Options: lazily(async () => (await import("./BowlOptions.tsx")).BowlOptions),
   hasSlimStrip: true,
   marks: marksOf,
 };

@@ -1,6 +1,6 @@
 import { Music } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format } from "../formats.ts";
 import { musicWords } from "./words.ts";
 
@@ -8,6 +8,6 @@ export const music: Format<ViewOf<"music">> = {
   title: musicWords.title,
   about: musicWords.about,
   icon: Music,
-  Banner: lazy(async () => ({ default: (await import("./MusicBanner.tsx")).MusicBanner })),
-  Options: lazy(async () => ({ default: (await import("./MusicOptions.tsx")).MusicOptions })),
+  Banner: lazily(async () => (await import("./MusicBanner.tsx")).MusicBanner),
+  Options: lazily(async () => (await import("./MusicOptions.tsx")).MusicOptions),
 };

@@ -1,6 +1,6 @@
 import { Users } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format } from "../formats.ts";
 import { pairsWords } from "./words.ts";
 
@@ -10,13 +10,13 @@ export const pairs: Format<Scene> = {
   title: pairsWords.title,
   about: pairsWords.about,
   icon: Users,
-  Banner: lazy(async () => ({ default: (await import("./PairsBanner.tsx")).PairsBanner })),
-  Field: lazy(async () => ({ default: (await import("./PairsField.tsx")).PairsField })),
+  Banner: lazily(async () => (await import("./PairsBanner.tsx")).PairsBanner),
+  Field: lazily(async () => (await import("./PairsField.tsx")).PairsField),
   hasField: (scene) =>
     !isInRoom(scene) && ((scene.rooms ?? null) !== null || scene.brought_back.length > 0),
   isElsewhere: (scene) => haveGone(scene),
-  Controls: lazy(async () => ({ default: (await import("./PairsControls.tsx")).PairsControls })),
-  Options: lazy(async () => ({ default: (await import("./PairsOptions.tsx")).PairsOptions })),
+  Controls: lazily(async () => (await import("./PairsControls.tsx")).PairsControls),
+  Options: lazily(async () => (await import("./PairsOptions.tsx")).PairsOptions),
 };
 
 /** Whether who looks is in a room beside the circle now. */

@@ -1,6 +1,6 @@
 import { RotateCw } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format, Marks } from "../formats.ts";
 import { roundWords } from "./words.ts";
 
@@ -10,9 +10,9 @@ export const goRound: Format<Scene> = {
   title: roundWords.title,
   about: roundWords.about,
   icon: RotateCw,
-  Banner: lazy(async () => ({ default: (await import("./RoundBanner.tsx")).RoundBanner })),
-  Controls: lazy(async () => ({ default: (await import("./RoundControls.tsx")).RoundControls })),
-  Options: lazy(async () => ({ default: (await import("./RoundOptions.tsx")).RoundOptions })),
+  Banner: lazily(async () => (await import("./RoundBanner.tsx")).RoundBanner),
+  Controls: lazily(async () => (await import("./RoundControls.tsx")).RoundControls),
+  Options: lazily(async () => (await import("./RoundOptions.tsx")).RoundOptions),
   marks: marksOf,
 };
 

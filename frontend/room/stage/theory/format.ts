@@ -1,6 +1,6 @@
 import { Presentation } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format } from "../formats.ts";
 import { theoryWords } from "./words.ts";
 
@@ -8,6 +8,6 @@ export const theory: Format<ViewOf<"theory">> = {
   title: theoryWords.title,
   about: theoryWords.about,
   icon: Presentation,
-  Field: lazy(async () => ({ default: (await import("./TheoryField.tsx")).TheoryField })),
-  Options: lazy(async () => ({ default: (await import("./TheoryOptions.tsx")).TheoryOptions })),
+  Field: lazily(async () => (await import("./TheoryField.tsx")).TheoryField),
+  Options: lazily(async () => (await import("./TheoryOptions.tsx")).TheoryOptions),
 };

@@ -1,6 +1,6 @@
 import { MessagesSquare } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format, Marks } from "../formats.ts";
 import { topicsWords } from "./words.ts";
 
@@ -10,11 +10,9 @@ export const topics: Format<Scene> = {
   title: topicsWords.title,
   about: topicsWords.about,
   icon: MessagesSquare,
-  Field: lazy(async () => ({ default: (await import("./TopicsField.tsx")).TopicsField })),
-  Controls: lazy(async () => ({
-    default: (await import("./TopicsControls.tsx")).TopicsControls,
-  })),
-  Options: lazy(async () => ({ default: (await import("./TopicsOptions.tsx")).TopicsOptions })),
+  Field: lazily(async () => (await import("./TopicsField.tsx")).TopicsField),
+  Controls: lazily(async () => (await import("./TopicsControls.tsx")).TopicsControls),
+  Options: lazily(async () => (await import("./TopicsOptions.tsx")).TopicsOptions),
   hasSlimStrip: true,
   marks: marksOf,
 };

@@ -1,6 +1,6 @@
 import { Armchair } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format, Marks } from "../formats.ts";
 import { turnWords } from "./words.ts";
 
@@ -10,9 +10,9 @@ export const turn: Format<Scene> = {
   title: turnWords.title,
   about: turnWords.about,
   icon: Armchair,
-  Field: lazy(async () => ({ default: (await import("./TurnField.tsx")).TurnField })),
-  Controls: lazy(async () => ({ default: (await import("./TurnControls.tsx")).TurnControls })),
-  Options: lazy(async () => ({ default: (await import("./TurnOptions.tsx")).TurnOptions })),
+  Field: lazily(async () => (await import("./TurnField.tsx")).TurnField),
+  Controls: lazily(async () => (await import("./TurnControls.tsx")).TurnControls),
+  Options: lazily(async () => (await import("./TurnOptions.tsx")).TurnOptions),
   hasSlimStrip: true,
   marks: marksOf,
 };

@@ -1,6 +1,6 @@
 import { Film } from "lucide-react";
-import { lazy } from "react";
 import type { ViewOf } from "../../contract.ts";
+import { lazily } from "../../ui/lazily.ts";
 import type { Format } from "../formats.ts";
 import { videoWords } from "./words.ts";
 
@@ -8,6 +8,6 @@ export const video: Format<ViewOf<"video">> = {
   title: videoWords.title,
   about: videoWords.about,
   icon: Film,
-  Field: lazy(async () => ({ default: (await import("./VideoField.tsx")).VideoField })),
-  Options: lazy(async () => ({ default: (await import("./VideoOptions.tsx")).VideoOptions })),
+  Field: lazily(async () => (await import("./VideoField.tsx")).VideoField),
+  Options: lazily(async () => (await import("./VideoOptions.tsx")).VideoOptions),
 };
