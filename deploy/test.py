@@ -5,8 +5,8 @@
 
 The runs are separate processes of pytest. The first that fails ends it: the last line
 is always the closing line of pytest itself. People in browsers wait for each other a
-good part of the time: in it, and with the least right to a processor, the tests run
-again on PostgreSQL.
+good part of the time: two houses share a machine then, and with the least right to a
+processor the tests run again on PostgreSQL.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ALONE = "browser or media"
+IN_A_HOUSE = "browser or media"
 NO_TESTS = 5
 UNPRIVILEGED = ("postgres", "nobody")
 
@@ -112,12 +112,13 @@ def main() -> int:
     matching = ["-k", " ".join(sys.argv[1:])] if sys.argv[1:] else []
     many = ["-n", "2"]
     say("on SQLite")
-    code = pytest(f"not ({ALONE})", *many, *matching)
+    code = pytest(f"not ({IN_A_HOUSE})", *many, *matching)
     if is_failure(code):
         return code
     with on_postgresql(*many, *matching) as again:
         say("with real browsers and the real media server")
-        in_browsers = pytest(ALONE, *matching)
+        # A file is one worker's: its tests share a house, and some of them kill it.
+        in_browsers = pytest(IN_A_HOUSE, *many, "--dist=loadfile", *matching)
         if is_failure(in_browsers):
             return in_browsers
         say("again on PostgreSQL, where the database matters")
@@ -136,7 +137,7 @@ def on_postgresql(*options: str) -> Iterator[Callable[[], int]]:
     """Begin those tests; what is given waits for their end, and shows their words."""
     with tempfile.TemporaryFile() as said, postgresql() as address:
         running = subprocess.Popen(
-            [*LAST, *command(f"postgres and not ({ALONE})", *options)],
+            [*LAST, *command(f"postgres and not ({IN_A_HOUSE})", *options)],
             cwd=ROOT,
             env={**os.environ, "TENFOLD_DATABASE_URL": address},
             stdout=said,

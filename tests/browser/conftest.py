@@ -36,7 +36,7 @@ expect.set_options(timeout=SECONDS * 1000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever is in this folder needs a browser, and runs alone."""
+    """Whatever is in this folder needs a browser."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
