@@ -4,6 +4,7 @@ import { guestWords } from "../guests/words.ts";
 import { planWords } from "../plan/words.ts";
 import { emergencyWords, safetyWords } from "../safety/words.ts";
 import { FormatChoice } from "../stage/FormatChoice.tsx";
+import { rolePlayWords } from "../stage/roleplay/words.ts";
 import { useCommands, useDialog, useRoom } from "./context.ts";
 import { DeviceChoices } from "./DeviceChoices.tsx";
 import { Dialog, useName } from "./Dialog.tsx";
@@ -18,6 +19,11 @@ const PlanList = lazy(async () => ({ default: (await fetchPlan()).PlanList }));
 const PartCautions = lazy(async () => ({ default: (await fetchPlan()).PartCautions }));
 const PartTaken = lazy(async () => ({
   default: (await import("../safety/PartTaken.tsx")).PartTaken,
+}));
+const fetchRolePlay = () => import("../stage/roleplay/RolePlayDialogs.tsx");
+const Recast = lazy(async () => ({ default: (await fetchRolePlay()).Recast }));
+const CloseUnfinished = lazy(async () => ({
+  default: (await fetchRolePlay()).CloseUnfinished,
 }));
 const EmergencyCards = lazy(async () => ({
   default: (await import("../safety/EmergencyCards.tsx")).EmergencyCards,
@@ -69,6 +75,18 @@ export function Dialogs(): ReactElement | null {
       );
     case "emergency":
       return <EmergencyDialog key={dialog.seat} seat={dialog.seat} />;
+    case "cast":
+      return (
+        <LazyDialog title={rolePlayWords.recast}>
+          <Recast />
+        </LazyDialog>
+      );
+    case "unfinished":
+      return (
+        <LazyDialog title={rolePlayWords.closeTitle}>
+          <CloseUnfinished />
+        </LazyDialog>
+      );
     case "keys":
       return (
         <Dialog title={controls.keys}>
