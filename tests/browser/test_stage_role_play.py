@@ -1,4 +1,4 @@
-"""A role play in a real room: asked, played, reversed, and everybody themselves again."""
+"""A role play in a real room: asked, played, reversed, and put down again."""
 
 import pytest
 from playwright.sync_api import expect
@@ -57,8 +57,9 @@ def casts(osei: Person, **parts: str) -> None:
         choice.select_option(part)
 
 
-def test_roles_are_taken_and_put_down(scene, shots):
-    osei, sam, noor = scene
+def propose(scene, shots):
+    """Dr Osei chooses who is asked."""
+    osei, _, _ = scene
     osei.choose_format("role_play")
     osei.page.get_by_label("What is the scene about?").fill("Asking for a free Friday")
     casts(osei, Sam="protagonist")
@@ -72,6 +73,10 @@ def test_roles_are_taken_and_put_down(scene, shots):
     on_a_phone(shots, osei, "options")
     osei.button("Ask them").click()
 
+
+def find_players(scene, shots):
+    """Noor says no to one role and yes to another; Sam never hears of the first."""
+    osei, sam, noor = scene
     question = "Would you play “My boss” in a scene with Sam?"
     expect(noor.page.get_by_text(question)).to_be_visible()
     noor.button("Not today").click()
@@ -88,6 +93,10 @@ def test_roles_are_taken_and_put_down(scene, shots):
     sam.button("Yes, I will").click()
     osei.button("Begin the scene").click()
 
+
+def play(scene, shots):
+    """Everybody is called by their role, also after a reversal."""
+    osei, sam, noor = scene
     for person in (osei, sam, noor):
         wears(person, "Noor", "My sister")
         wears(person, "Sam", "Protagonist")
@@ -106,6 +115,10 @@ def test_roles_are_taken_and_put_down(scene, shots):
     osei.button("Go on").click()
     osei.button("End the scene").click()
 
+
+def put_down(scene, shots):
+    """Everybody has their own name again and says it, before the circle is back."""
+    osei, sam, noor = scene
     for person in (osei, sam, noor):
         expect(person.page.locator(".role-tag")).to_have_count(0)
     expect(osei.page.locator("[data-next=close]")).to_have_count(0)
@@ -124,3 +137,10 @@ def test_roles_are_taken_and_put_down(scene, shots):
     osei.button("Back to the circle").click()
     for person in (osei, sam, noor):
         expect(person.page.locator("main.stage[data-format]")).to_have_count(0)
+
+
+def test_roles_are_taken_and_put_down(scene, shots):
+    propose(scene, shots)
+    find_players(scene, shots)
+    play(scene, shots)
+    put_down(scene, shots)
