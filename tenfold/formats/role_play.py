@@ -99,7 +99,7 @@ def look(state: RolePlayState, by: Sitter, circle: Circle) -> RolePlayView:
         id=state.id,
         step=state.step,
         phase=state.phase,
-        theme=state.theme,
+        theme=state.theme if _knows(state, by) else "",
         seconds=state.seconds,
         since=state.since,
         frozen_at=state.frozen_at,
@@ -136,10 +136,15 @@ def unfinished(state: RolePlayState, circle: Circle) -> str:
     return _("Roles are still worn. End the scene, and let each put theirs down first.")
 
 
+def _knows(state: RolePlayState, by: Sitter) -> bool:
+    """Before the scene it is nobody's but who is asked and those who lead."""
+    is_asked = any(one.seat == by.seat for one in state.cast)
+    return state.phase != Phase.CASTING or by.leads or is_asked
+
+
 def _seen(state: RolePlayState, by: Sitter) -> Cast:
     """Before the scene nobody but who is asked learns who else might play."""
-    is_asked = any(one.seat == by.seat for one in state.cast)
-    if by.leads or (state.phase == Phase.CASTING and is_asked):
+    if by.leads or (state.phase == Phase.CASTING and _knows(state, by)):
         return state.cast
     plays = state.phase == Phase.PLAYING
     return tuple(

@@ -93,6 +93,7 @@ class RolePlayView(Data):
     step: int
     phase: Phase
     theme: str
+    """Empty for who only watches, until the scene begins: it is somebody's story."""
     seconds: int
     since: datetime
     frozen_at: datetime | None

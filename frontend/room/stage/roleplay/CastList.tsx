@@ -44,7 +44,7 @@ export function DoubleNews({ scene }: { scene: Scene }): ReactElement {
   const nameOf = useNameOf();
   const news = scene.cast.filter((one) => one.reply === "asked" || one.reply === "no");
   return (
-    <p className="who" aria-live="polite">
+    <p className="who">
       {news
         .map(({ seat, reply }) =>
           reply === "no"

@@ -24,17 +24,17 @@ export function RolePlayBanner({ scene }: SceneProps<Scene>): ReactElement {
     <section className="banner role-play" aria-label={rolePlayWords.title} data-phase={scene.phase}>
       {scene.phase === "playing" && (
         <Countdown
-          step={scene.since}
+          step={scene.id}
           since={scene.since}
           seconds={scene.seconds}
           until={scene.frozen_at}
         />
       )}
-      <div className="what">
+      <div className="what" aria-live="polite">
         <p className="question">
           <Heading scene={scene} />
         </p>
-        <p className="who" aria-live="polite">
+        <p className="who">
           <Status scene={scene} own={own} />
         </p>
         {leads && scene.phase === "casting" && <CastList scene={scene} />}
@@ -109,7 +109,7 @@ type Names = (seat: string | null) => string;
 
 function askOf(scene: Scene, own: Player | undefined, nameOf: Names): string {
   const name = nameOf(protagonistOf(scene.cast));
-  if (!own) return scene.theme ? rolePlayWords.casting : rolePlayWords.castingHelp;
+  if (!own) return rolePlayWords.castingHelp;
   if (own.reply === "yes") return rolePlayWords.saidYes;
   if (own.reply === "no") return rolePlayWords.saidNo;
   switch (own.part) {
