@@ -54,6 +54,10 @@ def playing(circle, wanted=None):
     return presses(state, RolePlayBegin, circle)
 
 
+def speaking(state):
+    return set(role_play.speakers(state) or ())
+
+
 def seen(state, number, circle):
     """Who is seen in which part, with the answer that is told."""
     view = role_play.look(state, circle.find(seat(number)), circle)

@@ -35,6 +35,7 @@ from tests.formats.players import (
     playing,
     presses,
     puts_down,
+    speaking,
     with_listener,
 )
 
@@ -202,7 +203,7 @@ def holds(state, circle):
     assert len(state.played) == len(set(state.played))
     assert (role_play.speakers(state) is None) == (state.phase != Phase.PLAYING)
     if state.phase == Phase.PLAYING:
-        assert role_play.speakers(state) == ready
+        assert speaking(state) == ready
         assert all(
             one.part == Part.DOUBLE for one in state.cast if one.reply != Reply.YES
         )

@@ -26,6 +26,7 @@ from tests.formats.players import (
     presses,
     replies,
     seen,
+    speaking,
     with_listener,
 )
 
@@ -41,7 +42,7 @@ def test_nobody_plays_before_all_who_are_asked_have_said_yes():
     state = presses(replies(state, 3, circle), RolePlayBegin, circle)
 
     assert state.phase == Phase.PLAYING
-    assert role_play.speakers(state) == {seat(1), seat(2), seat(3), DIRECTOR}
+    assert speaking(state) == {seat(1), seat(2), seat(3), DIRECTOR}
 
 
 def test_a_no_is_known_to_those_who_lead_and_to_nobody_else():
@@ -118,19 +119,19 @@ def test_a_double_of_a_scene_that_is_played_is_asked_like_everybody():
     circle = circle_of(5)
     state = presses(playing(circle), RolePlayDouble, circle, seat=seat(3), on=True)
 
-    assert seat(3) not in role_play.speakers(state)
+    assert seat(3) not in speaking(state)
     assert 3 not in seen(state, 1, circle) | seen(state, 4, circle)
     assert seen(state, 101, circle)[3] == (Part.DOUBLE, Reply.ASKED)
     no = replies(state, 3, circle, yes=False)
     assert 3 not in seen(no, 1, circle) | seen(no, 4, circle)
     yes = replies(state, 3, circle)
-    assert seat(3) in role_play.speakers(yes)
+    assert seat(3) in speaking(yes)
     assert seen(yes, 4, circle)[3] == (Part.DOUBLE, None)
     with pytest.raises(FormatError):
         replies(yes, 3, circle, yes=False)
 
     rest = presses(yes, RolePlayDouble, circle, seat=seat(3), on=False)
-    assert seat(3) not in role_play.speakers(rest)
+    assert seat(3) not in speaking(rest)
     over = presses(rest, RolePlayEnd, circle)
     assert seat(3) in role_play.waiting(over, circle)
 

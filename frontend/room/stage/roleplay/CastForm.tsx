@@ -50,7 +50,10 @@ export function CastForm({ first, onDone, children }: CastFormProps): ReactEleme
             key={one.seat}
             person={one}
             choice={choices[one.seat]}
-            onChoose={(choice) => choose({ ...choices, [one.seat]: choice })}
+            onChoose={(choice) => {
+              choose({ ...choices, [one.seat]: choice });
+              setMistake(null);
+            }}
           />
         ))}
       </fieldset>

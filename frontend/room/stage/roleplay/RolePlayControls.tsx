@@ -1,7 +1,7 @@
 import { ArrowRight, Users } from "lucide-react";
 import type { ReactElement } from "react";
 import type { ViewOf } from "../../contract.ts";
-import { useDialog } from "../../ui/context.ts";
+import { useDialog, useIsNarrow } from "../../ui/context.ts";
 import { useStage } from "../useStage.ts";
 import { rolePlayWords } from "./words.ts";
 
@@ -11,6 +11,7 @@ const icon = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
 export function RolePlayControls({ scene }: { scene: ViewOf<"role_play"> }): ReactElement | null {
   const { act } = useStage();
   const show = useDialog();
+  const isNarrow = useIsNarrow();
   const { step, phase } = scene;
   const isHeld = scene.waiting.length > 0;
   return (
@@ -18,12 +19,12 @@ export function RolePlayControls({ scene }: { scene: ViewOf<"role_play"> }): Rea
       {phase === "casting" && (
         <button type="button" className="btn" onClick={() => show({ is: "cast" })}>
           <Users {...icon} />
-          {rolePlayWords.recast}
+          {isNarrow ? rolePlayWords.recastShort : rolePlayWords.recast}
         </button>
       )}
       {phase === "casting" && (
         <Next
-          word={rolePlayWords.begin}
+          word={isNarrow ? rolePlayWords.beginShort : rolePlayWords.begin}
           isReady={scene.can_begin}
           onPress={() => act({ do: "role_play.begin", step })}
         />

@@ -15,12 +15,7 @@ export function RolePlayField({ scene, seats }: FieldProps<ViewOf<"role_play">>)
     return seat ? [{ seat, role: rolePlayWords.tag(player, nameOf(player.plays)) }] : [];
   });
   return (
-    <section
-      className="scene-ring"
-      aria-label={rolePlayWords.scene}
-      data-players={players.length}
-      data-frozen={scene.frozen_at !== null}
-    >
+    <section className="scene-ring" aria-label={rolePlayWords.scene}>
       {players.map(({ seat, role }) => (
         <Portrait key={seat.person.seat} seat={seat} role={role} />
       ))}

@@ -35,6 +35,7 @@ export const rolePlayWords = {
   roleOf: (name: string) => `Whom ${name} plays, such as “My boss”`,
   ask: "Ask them",
   recast: "Change the roles",
+  recastShort: "Roles",
 
   casting: "Roles are being given",
   castingHelp: "You will see who plays when the scene begins.",
@@ -57,6 +58,7 @@ export const rolePlayWords = {
   declined: "Somebody would rather not. Ask somebody else, and let it be all right.",
   ready: "Everybody has said yes.",
   begin: "Begin the scene",
+  beginShort: "Begin",
 
   scene: "The scene",
   watch: "You watch. Your microphone rests until the scene is over.",
@@ -97,7 +99,7 @@ export const rolePlayWords = {
   closeTitle: "Close although a role is still worn?",
   closeText: (names: readonly string[]) =>
     names.length > 0
-      ? `${names.join(", ")} did not put their role down. Call them by their own name before you go on, and look after them later.`
+      ? `Still in a role: ${names.join(", ")}. Call them by their own name before you go on, and look after them later.`
       : "All roles are put down.",
-  closeNow: "Close it now",
+  closeNow: "Back to the circle now",
 } as const;
