@@ -113,6 +113,7 @@ def play(scene, shots):
     expect(noor.page.get_by_text("The scene stands still.")).to_be_visible()
     looked_at(shots, "frozen", osei, sam)
     osei.button("Go on").click()
+    expect(osei.button("Freeze")).to_be_visible()
     osei.button("End the scene").click()
 
 

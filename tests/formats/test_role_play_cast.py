@@ -1,7 +1,7 @@
 """Who plays what: nobody without a yes, and a no is nobody's business."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -144,6 +144,7 @@ def test_the_last_who_plays_with_the_protagonist_stays_until_the_end():
         presses(state, RolePlayDouble, circle, seat=seat(2), on=False)
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_what_a_member_sees_is_the_same_whatever_others_have_answered(data):
     """Yes, no or nothing yet: to another member there is no difference."""
