@@ -30,6 +30,7 @@ def looked_at(shots, name, *people):
     for person in people:
         for theme in ("evening", "day"):
             person.page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+            person.page.wait_for_timeout(400)  # the colours of the other theme go
             who = person.name.lower().removeprefix("dr ")
             shots(person, f"role-play-{name}-{who}-{theme}")
             assert violations(person.page) == []
