@@ -1884,6 +1884,12 @@ export interface components {
             left_over?: string[] | null;
         };
         /**
+         * Part
+         * @description What somebody is in the scene, in the order in which they are named.
+         * @enum {string}
+         */
+        Part: "protagonist" | "other" | "double" | "director";
+        /**
          * Person
          * @description Somebody in the circle. What may be None is for facilitators only.
          */
@@ -1965,6 +1971,20 @@ export interface components {
          * @enum {string}
          */
         Piles: "both" | "open" | "down";
+        /** PlayerView */
+        PlayerView: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            part: components["schemas"]["Part"];
+            /** Role */
+            role: string;
+            /** Plays */
+            plays: string | null;
+            reply: components["schemas"]["Reply"] | null;
+        };
         /** PollView */
         PollView: {
             /** Question */
@@ -2019,6 +2039,11 @@ export interface components {
             is: "removed";
         };
         /**
+         * Reply
+         * @enum {string}
+         */
+        Reply: "asked" | "yes" | "no";
+        /**
          * RestFacts
          * @description All rest: somebody paused the room, or everyone who leads is aside.
          */
@@ -2033,6 +2058,43 @@ export interface components {
              * Format: date-time
              */
             since: string;
+        };
+        /** RolePlayView */
+        RolePlayView: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "role_play";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Step */
+            step: number;
+            phase: components["schemas"]["tenfold__formats__role_play_state__Phase"];
+            /** Theme */
+            theme: string;
+            /** Seconds */
+            seconds: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Frozen At */
+            frozen_at: string | null;
+            /** Cast */
+            cast: components["schemas"]["PlayerView"][];
+            /** Reversed With */
+            reversed_with: string | null;
+            /** Can Begin */
+            can_begin: boolean;
+            /** Waiting */
+            waiting: string[];
+            /** Put Down */
+            put_down: string[];
         };
         /** RoundView */
         RoundView: {
@@ -2156,7 +2218,7 @@ export interface components {
             spotlight: string | null;
             rest: components["schemas"]["RestFacts"] | null;
             /** Stage */
-            stage: (components["schemas"]["RoundView"] | components["schemas"]["BreathingView"] | components["schemas"]["TurnView"] | components["schemas"]["TopicsView"] | components["schemas"]["FishbowlView"] | components["schemas"]["FeedbackView"] | components["schemas"]["CardsView"] | components["schemas"]["PairsView"] | components["schemas"]["MusicView"] | components["schemas"]["VideoView"] | components["schemas"]["TheoryView"] | components["schemas"]["BoardView"]) | null;
+            stage: (components["schemas"]["RoundView"] | components["schemas"]["BreathingView"] | components["schemas"]["TurnView"] | components["schemas"]["TopicsView"] | components["schemas"]["FishbowlView"] | components["schemas"]["RolePlayView"] | components["schemas"]["FeedbackView"] | components["schemas"]["CardsView"] | components["schemas"]["PairsView"] | components["schemas"]["MusicView"] | components["schemas"]["VideoView"] | components["schemas"]["TheoryView"] | components["schemas"]["BoardView"]) | null;
             sheet: components["schemas"]["SheetFacts"] | null;
             chat: components["schemas"]["ChatFacts"] | null;
             /** Signs */
@@ -2450,6 +2512,11 @@ export interface components {
          * @enum {string}
          */
         tenfold__formats__pairs_state__Phase: "proposed" | "talking" | "returning" | "back";
+        /**
+         * Phase
+         * @enum {string}
+         */
+        tenfold__formats__role_play_state__Phase: "casting" | "playing" | "de_roling" | "sharing";
         /**
          * Phase
          * @enum {string}
@@ -2892,6 +2959,23 @@ export interface components {
             do: "cards.turn";
         };
         /**
+         * Casting
+         * @description Whom a facilitator would like to play what.
+         */
+        Casting: {
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            part: components["schemas"]["Part"];
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+        };
+        /**
          * FeedbackAgree
          * @description The receiver says whether they want it. Without that nobody writes.
          */
@@ -3278,6 +3362,163 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** RolePlayBegin */
+        RolePlayBegin: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.begin";
+        };
+        /**
+         * RolePlayCast
+         * @description Propose another cast. Who keeps their role keeps their answer.
+         */
+        RolePlayCast: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.cast";
+            /** Cast */
+            cast: components["schemas"]["Casting"][];
+        };
+        /**
+         * RolePlayDouble
+         * @description Ask somebody to be a double, or let a double step back.
+         */
+        RolePlayDouble: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.double";
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+            /** On */
+            on: boolean;
+        };
+        /**
+         * RolePlayEnd
+         * @description End the scene: everybody is themselves again, and says so.
+         */
+        RolePlayEnd: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.end";
+        };
+        /**
+         * RolePlayFreeze
+         * @description Let the scene stand still, or go on.
+         */
+        RolePlayFreeze: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.freeze";
+            /** On */
+            on: boolean;
+        };
+        /**
+         * RolePlayMore
+         * @description Two minutes more.
+         */
+        RolePlayMore: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.more";
+        };
+        /**
+         * RolePlayPutDown
+         * @description Somebody has said their own name, and one thing that is true of them.
+         */
+        RolePlayPutDown: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.put_down";
+            /**
+             * Seat
+             * Format: uuid
+             */
+            seat: string;
+        };
+        /**
+         * RolePlayReply
+         * @description Say whether one would play. Without a yes nobody does.
+         */
+        RolePlayReply: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.reply";
+            /** Says Yes */
+            says_yes: boolean;
+        };
+        /**
+         * RolePlayReverse
+         * @description Let the protagonist and an other change roles, or change them back.
+         */
+        RolePlayReverse: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.reverse";
+            /**
+             * Other
+             * Format: uuid
+             */
+            other: string;
+        };
+        /**
+         * RolePlayShare
+         * @description All roles are put down: the group says what it touched in them.
+         */
+        RolePlayShare: {
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.share";
+        };
+        /**
+         * RolePlayStop
+         * @description Whoever plays lets the scene stand still. It is never too late to say so.
+         */
+        RolePlayStop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "role_play.stop";
+        };
         /**
          * RoundNext
          * @description Give the word on: to who is next, or to somebody in particular.
@@ -3340,7 +3581,7 @@ export interface components {
              */
             scene: string;
             /** Deed */
-            deed: components["schemas"]["RoundNext"] | components["schemas"]["RoundPass"] | components["schemas"]["RoundTake"] | components["schemas"]["RoundSkip"] | components["schemas"]["BreathingAgain"] | components["schemas"]["TurnNext"] | components["schemas"]["TurnMore"] | components["schemas"]["TurnStop"] | components["schemas"]["TurnTouch"] | components["schemas"]["TopicsAdd"] | components["schemas"]["TopicsWithdraw"] | components["schemas"]["TopicsVote"] | components["schemas"]["TopicsOpen"] | components["schemas"]["TopicsClose"] | components["schemas"]["TopicsChoose"] | components["schemas"]["TopicsNext"] | components["schemas"]["TopicsMore"] | components["schemas"]["FishbowlSwap"] | components["schemas"]["FishbowlMore"] | components["schemas"]["FishbowlObserve"] | components["schemas"]["FishbowlAsk"] | components["schemas"]["FishbowlLeave"] | components["schemas"]["FishbowlCard"] | components["schemas"]["FeedbackAgree"] | components["schemas"]["FeedbackWrite"] | components["schemas"]["FeedbackRelease"] | components["schemas"]["FeedbackHoldBack"] | components["schemas"]["FeedbackAnswer"] | components["schemas"]["CardsDraw"] | components["schemas"]["CardsTake"] | components["schemas"]["CardsPlace"] | components["schemas"]["CardsMove"] | components["schemas"]["CardsTurn"] | components["schemas"]["CardsSwap"] | components["schemas"]["CardsGive"] | components["schemas"]["CardsKeep"] | components["schemas"]["CardsAway"] | components["schemas"]["CardsReveal"] | components["schemas"]["CardsFreeze"] | components["schemas"]["CardsNext"] | components["schemas"]["PairsSet"] | components["schemas"]["PairsAgain"] | components["schemas"]["PairsMove"] | components["schemas"]["PairsSend"] | components["schemas"]["PairsExtend"] | components["schemas"]["PairsTell"] | components["schemas"]["PairsVisit"] | components["schemas"]["PairsRecall"] | components["schemas"]["PairsNext"] | components["schemas"]["PairsCall"] | components["schemas"]["PairsWrite"] | components["schemas"]["MusicPlay"] | components["schemas"]["MusicPause"] | components["schemas"]["MusicSeek"] | components["schemas"]["MusicReady"] | components["schemas"]["VideoPlay"] | components["schemas"]["VideoPause"] | components["schemas"]["VideoSeek"] | components["schemas"]["VideoReady"] | components["schemas"]["VideoSitOut"] | components["schemas"]["TheoryGo"] | components["schemas"]["TheoryAsk"] | components["schemas"]["TheoryVote"] | components["schemas"]["TheoryClosePoll"] | components["schemas"]["TheoryHandout"] | components["schemas"]["BoardDraw"] | components["schemas"]["BoardWrite"] | components["schemas"]["BoardMove"] | components["schemas"]["BoardErase"] | components["schemas"]["BoardUndo"] | components["schemas"]["BoardClear"] | components["schemas"]["BoardOpen"];
+            deed: components["schemas"]["RoundNext"] | components["schemas"]["RoundPass"] | components["schemas"]["RoundTake"] | components["schemas"]["RoundSkip"] | components["schemas"]["BreathingAgain"] | components["schemas"]["TurnNext"] | components["schemas"]["TurnMore"] | components["schemas"]["TurnStop"] | components["schemas"]["TurnTouch"] | components["schemas"]["TopicsAdd"] | components["schemas"]["TopicsWithdraw"] | components["schemas"]["TopicsVote"] | components["schemas"]["TopicsOpen"] | components["schemas"]["TopicsClose"] | components["schemas"]["TopicsChoose"] | components["schemas"]["TopicsNext"] | components["schemas"]["TopicsMore"] | components["schemas"]["FishbowlSwap"] | components["schemas"]["FishbowlMore"] | components["schemas"]["FishbowlObserve"] | components["schemas"]["FishbowlAsk"] | components["schemas"]["FishbowlLeave"] | components["schemas"]["FishbowlCard"] | components["schemas"]["RolePlayCast"] | components["schemas"]["RolePlayBegin"] | components["schemas"]["RolePlayShare"] | components["schemas"]["RolePlayReverse"] | components["schemas"]["RolePlayDouble"] | components["schemas"]["RolePlayFreeze"] | components["schemas"]["RolePlayMore"] | components["schemas"]["RolePlayEnd"] | components["schemas"]["RolePlayReply"] | components["schemas"]["RolePlayStop"] | components["schemas"]["RolePlayPutDown"] | components["schemas"]["FeedbackAgree"] | components["schemas"]["FeedbackWrite"] | components["schemas"]["FeedbackRelease"] | components["schemas"]["FeedbackHoldBack"] | components["schemas"]["FeedbackAnswer"] | components["schemas"]["CardsDraw"] | components["schemas"]["CardsTake"] | components["schemas"]["CardsPlace"] | components["schemas"]["CardsMove"] | components["schemas"]["CardsTurn"] | components["schemas"]["CardsSwap"] | components["schemas"]["CardsGive"] | components["schemas"]["CardsKeep"] | components["schemas"]["CardsAway"] | components["schemas"]["CardsReveal"] | components["schemas"]["CardsFreeze"] | components["schemas"]["CardsNext"] | components["schemas"]["PairsSet"] | components["schemas"]["PairsAgain"] | components["schemas"]["PairsMove"] | components["schemas"]["PairsSend"] | components["schemas"]["PairsExtend"] | components["schemas"]["PairsTell"] | components["schemas"]["PairsVisit"] | components["schemas"]["PairsRecall"] | components["schemas"]["PairsNext"] | components["schemas"]["PairsCall"] | components["schemas"]["PairsWrite"] | components["schemas"]["MusicPlay"] | components["schemas"]["MusicPause"] | components["schemas"]["MusicSeek"] | components["schemas"]["MusicReady"] | components["schemas"]["VideoPlay"] | components["schemas"]["VideoPause"] | components["schemas"]["VideoSeek"] | components["schemas"]["VideoReady"] | components["schemas"]["VideoSitOut"] | components["schemas"]["TheoryGo"] | components["schemas"]["TheoryAsk"] | components["schemas"]["TheoryVote"] | components["schemas"]["TheoryClosePoll"] | components["schemas"]["TheoryHandout"] | components["schemas"]["BoardDraw"] | components["schemas"]["BoardWrite"] | components["schemas"]["BoardMove"] | components["schemas"]["BoardErase"] | components["schemas"]["BoardUndo"] | components["schemas"]["BoardClear"] | components["schemas"]["BoardOpen"];
         };
         /** TheoryAsk */
         TheoryAsk: {
@@ -3795,6 +4036,26 @@ export interface components {
              */
             material: string;
         };
+        /** RolePlayOptions */
+        RolePlayOptions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            format: "role_play";
+            /**
+             * Theme
+             * @default
+             */
+            theme: string;
+            /**
+             * Minutes
+             * @default 10
+             */
+            minutes: number;
+            /** Cast */
+            cast: components["schemas"]["Casting"][];
+        };
         /** RoundOptions */
         RoundOptions: {
             /**
@@ -3818,7 +4079,7 @@ export interface components {
         /** StartSaid */
         StartSaid: {
             /** Options */
-            options: components["schemas"]["RoundOptions"] | components["schemas"]["BreathingOptions"] | components["schemas"]["TurnOptions"] | components["schemas"]["TopicsOptions"] | components["schemas"]["FishbowlOptions"] | components["schemas"]["FeedbackOptions"] | components["schemas"]["CardsOptions"] | components["schemas"]["PairsOptions"] | components["schemas"]["MusicOptions"] | components["schemas"]["VideoOptions"] | components["schemas"]["TheoryOptions"] | components["schemas"]["BoardOptions"];
+            options: components["schemas"]["RoundOptions"] | components["schemas"]["BreathingOptions"] | components["schemas"]["TurnOptions"] | components["schemas"]["TopicsOptions"] | components["schemas"]["FishbowlOptions"] | components["schemas"]["RolePlayOptions"] | components["schemas"]["FeedbackOptions"] | components["schemas"]["CardsOptions"] | components["schemas"]["PairsOptions"] | components["schemas"]["MusicOptions"] | components["schemas"]["VideoOptions"] | components["schemas"]["TheoryOptions"] | components["schemas"]["BoardOptions"];
         };
         /** TheoryOptions */
         TheoryOptions: {
@@ -3898,6 +4159,11 @@ export interface components {
              * Format: uuid
              */
             scene: string;
+            /**
+             * Is Forced
+             * @default false
+             */
+            is_forced: boolean;
         };
         /** KeptFacts */
         KeptFacts: {

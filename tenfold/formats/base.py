@@ -29,6 +29,12 @@ class StaleError(FormatError):
         super().__init__(_("This has moved on in the meantime. Look and decide again."))
 
 
+class UnfinishedError(FormatError):
+    """What is on the stage is not at its end; who leads may leave it all the same."""
+
+    code = "unfinished"
+
+
 class NotYoursError(FormatError):
     """A deed of facilitators, or of somebody else."""
 
@@ -176,6 +182,8 @@ class Format:
     """Which files the options name."""
     files: Callable[[Any, Sitter], tuple[UUID, ...]] = field(default=lambda *_: ())
     """Which files this person may be given while it is on the stage."""
+    unfinished: Callable[[Any, Circle], str] = field(default=lambda *_: "")
+    """Why it cannot be left yet, in a sentence; nothing when it can."""
     knows_bonds: bool = False
     """Whether the rules ask who has met whom."""
 

@@ -32,6 +32,12 @@ from tenfold.formats.go_round import GO_ROUND, RoundDeed, RoundOptions, RoundVie
 from tenfold.formats.music import MUSIC, MusicDeed, MusicOptions, MusicView
 from tenfold.formats.pairs import PAIRS
 from tenfold.formats.pairs_state import PairsDeed, PairsOptions, PairsView
+from tenfold.formats.role_play import ROLE_PLAY
+from tenfold.formats.role_play_state import (
+    RolePlayDeed,
+    RolePlayOptions,
+    RolePlayView,
+)
 from tenfold.formats.theory import THEORY, TheoryDeed, TheoryOptions, TheoryView
 from tenfold.formats.topics import TOPICS, TopicsDeed, TopicsOptions
 from tenfold.formats.topics_state import TopicsView
@@ -46,6 +52,7 @@ FORMATS: dict[str, Format] = {
         TURN,
         TOPICS,
         FISHBOWL,
+        ROLE_PLAY,
         FEEDBACK,
         PAIRS,
         CARDS,
@@ -62,6 +69,7 @@ Options = Annotated[
     | TurnOptions
     | TopicsOptions
     | FishbowlOptions
+    | RolePlayOptions
     | FeedbackOptions
     | CardsOptions
     | PairsOptions
@@ -77,6 +85,7 @@ AnyDeed = Annotated[
     | TurnDeed
     | TopicsDeed
     | FishbowlDeed
+    | RolePlayDeed
     | FeedbackDeed
     | CardsDeed
     | PairsDeed
@@ -92,6 +101,7 @@ View = Annotated[
     | TurnView
     | TopicsView
     | FishbowlView
+    | RolePlayView
     | FeedbackView
     | CardsView
     | PairsView

@@ -14,6 +14,7 @@ class Way(TextChoices):
     TURN = "turn", _("Individual turn")
     TOPICS = "topics", _("Topics with votes")
     FISHBOWL = "fishbowl", _("Inner and outer ring")
+    ROLE_PLAY = "role_play", _("Role play")
     FEEDBACK = "feedback", _("Peer feedback")
     CARDS = "cards", _("Card table")
     BREATHING = "breathing", _("Breathing together")

@@ -271,3 +271,5 @@ class StageSaid(Said):
 
 class CloseSaid(Said):
     scene: UUID
+    is_forced: bool = False
+    """Close it although something is unfinished, such as roles that are still worn."""

@@ -215,5 +215,7 @@ def stage_close(
     body: contract.CloseSaid,
 ) -> Any:
     by, now = request.auth.seat, timezone.now()
-    scene.close_scene(by.meeting, scene_id=body.scene, by=by, now=now)
+    scene.close_scene(
+        by.meeting, scene_id=body.scene, by=by, now=now, is_forced=body.is_forced
+    )
     return look(request, response)

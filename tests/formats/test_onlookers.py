@@ -14,12 +14,17 @@ from pydantic import ValidationError
 from tenfold.core.errors import DomainError
 from tenfold.formats.base import Exhibit, ExhibitSlide, Face, Sitter
 from tenfold.formats.pairs_state import PairsOptions, PairsSend
+from tenfold.formats.role_play_state import Casting
 from tenfold.formats.scenes import FORMATS, AnyDeed, options_of, restored, stored
 from tests.formats.people import circle_of, later, leader, seat, without
 
 GUEST = seat(500)
 KINDS = {"music": "audio", "video": "video", "theory": "pdf"}
 ASKED = {"turn": "seat", "feedback": "receiver"}
+CAST = [
+    {"seat": seat(1), "part": "protagonist"},
+    {"seat": seat(2), "part": "other", "role": "My boss"},
+]
 DEEDS: dict[str, list[Any]] = {name: [] for name in FORMATS}
 for deed in get_args(get_args(AnyDeed)[0]):
     DEEDS[deed.model_fields["do"].default.partition(".")[0]].append(deed)
@@ -33,6 +38,8 @@ def begun(name, *, members=5):
     deck = tuple(Face(key=str(n), alt=f"Card {n}") for n in range(20))
     circle = replace(circle_of(members, leaders=2), shelf=(file,), deck=deck)
     said: dict[str, Any] = {"format": name}
+    if name == "role_play":
+        said["cast"] = CAST
     if name in ASKED:
         said[ASKED[name]] = seat(1)
     if name in {"music", "video"}:
@@ -57,6 +64,7 @@ def said_for(data, field, annotation, state):
         "step": st.just(state.step),
         "points": st.just("1,1 2,2"),
         "options": st.just(PairsOptions(talk_seconds=60)),
+        "cast": st.just([Casting.model_validate(one) for one in CAST]),
         "piece": st.sampled_from(
             [one.id for one in getattr(state, "pieces", ())] or [""]
         ),

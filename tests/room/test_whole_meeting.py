@@ -31,6 +31,7 @@ IN_PRIVATE = {
     "desk": "samzxonlyforthedesk",
     "touch": "samzxtouchesme",
     "card": "samzxsawthis",
+    "role": "samzxmightplay",
     "feedback": "noorzxtosamalone",
     "check-out": "samzxtakesalong",
 }
@@ -46,6 +47,7 @@ LED: dict[str, tuple[str, dict[str, Any]]] = {
 SAMS: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "turn": [("turn.touch", {"note": IN_PRIVATE["touch"]})],
     "fishbowl": [("fishbowl.card", {"text": IN_PRIVATE["card"]})],
+    "role_play": [("role_play.reply", {"says_yes": False})],
     "music": [("music.ready", {})],
     "video": [("video.ready", {}), ("video.sit_out", {"on": True})],
     "theory": [("theory.vote", {"answer": 1})],
@@ -87,12 +89,21 @@ class Session:
         more: dict[str, dict[str, Any]] = {
             "turn": {"seat": self.others[0].seat},
             "fishbowl": {"inner": [self.kim.seat, *(one.seat for one in self.others)]},
+            "role_play": {"cast": self.scene_that_sam_declines()},
             "feedback": {"receiver": sam},
             "music": {"material": self.files["audio"]},
             "video": {"material": self.files["video"]},
             "theory": {"materials": [self.files["pdf"]], "is_handout": True},
         }
         return {"format": name, **more.get(name, {})}
+
+    def scene_that_sam_declines(self) -> list[dict[str, Any]]:
+        noor, ivo, *_ = (one.seat for one in self.others)
+        return [
+            {"seat": noor, "part": "protagonist"},
+            {"seat": self.sam.seat, "part": "other", "role": IN_PRIVATE["role"]},
+            {"seat": ivo, "part": "double"},
+        ]
 
     def goes_through(self) -> None:
         """Every format, and what Sam does in it."""

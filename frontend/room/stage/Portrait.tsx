@@ -1,17 +1,20 @@
 import type { ReactElement } from "react";
 import { RoleWord } from "../guests/RoleWord.tsx";
 import type { Seat } from "../state/seats.ts";
+import { RoleTag } from "../ui/RoleTag.tsx";
 import { Video } from "../ui/Video.tsx";
 import { circle } from "../ui/words.ts";
 import "./stage.css";
 
 interface PortraitProps {
   seat: Seat;
+  /** Whom they play, in a word. */
+  role?: string;
   className?: string;
 }
 
 /** One person, larger than in the strip. */
-export function Portrait({ seat, className = "" }: PortraitProps): ReactElement {
+export function Portrait({ seat, role, className = "" }: PortraitProps): ReactElement {
   const { person, picture, isMe, isSpeaking, connection } = seat;
   const isShown = picture !== null && connection !== "away";
   return (
@@ -28,6 +31,7 @@ export function Portrait({ seat, className = "" }: PortraitProps): ReactElement 
         </span>
       )}
       <figcaption>
+        {role && <RoleTag role={role} />}
         <b>
           {person.name} {isMe && circle.you}
         </b>

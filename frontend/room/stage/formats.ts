@@ -12,6 +12,7 @@ import { feedback } from "./feedback/format.ts";
 import { fishbowl } from "./fishbowl/format.ts";
 import { music } from "./music/format.ts";
 import { pairs } from "./pairs/format.ts";
+import { rolePlay } from "./roleplay/format.ts";
 import { goRound } from "./round/format.ts";
 import { theory } from "./theory/format.ts";
 import { topics } from "./topics/format.ts";
@@ -21,6 +22,8 @@ import { video } from "./video/format.ts";
 /** A word on somebody's tile. */
 export interface Mark {
   word?: string;
+  /** Whom they play: it stands before their own name. */
+  role?: string;
   tone: "now" | "next" | "done";
 }
 
@@ -29,6 +32,9 @@ export interface StageKey {
   keys: readonly string[];
   does: string;
 }
+
+/** Somebody's name; empty when they have left. */
+export type NameOf = (seat: string | null) => string;
 
 export type Marks = Readonly<Record<string, Mark | undefined>>;
 
@@ -60,12 +66,14 @@ export interface Format<V> {
   hasField?: (scene: V) => boolean;
   /** Whether people are in other rooms now: then the one way on is to bring them back. */
   isElsewhere?: (scene: V) => boolean;
+  /** Whether something has to be finished first: then there is no way back to the circle yet. */
+  isHeld?: (scene: V) => boolean;
   /** The facilitator's next step, in the middle of the bar. */
   Controls?: ComponentType<{ scene: V }>;
   Options: ComponentType<OptionsProps>;
   /** For the list of keys. */
   keys?: readonly StageKey[];
-  marks?: (scene: V) => Marks;
+  marks?: (scene: V, nameOf: NameOf) => Marks;
 }
 
 type Formats = { [F in StageView["format"]]: Format<ViewOf<F>> };
@@ -75,6 +83,7 @@ export const formats: Formats = {
   turn,
   topics,
   fishbowl,
+  role_play: rolePlay,
   feedback,
   pairs,
   cards,

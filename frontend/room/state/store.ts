@@ -23,6 +23,8 @@ export type Dialog =
   | { is: "part-taken" }
   | { is: "guests" }
   | { is: "emergency"; seat: string | null }
+  | { is: "cast" }
+  | { is: "unfinished" }
   | { is: "keys" };
 
 export type Theme = "day" | "evening";

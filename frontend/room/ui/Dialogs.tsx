@@ -4,6 +4,7 @@ import { guestWords } from "../guests/words.ts";
 import { planWords } from "../plan/words.ts";
 import { emergencyWords, safetyWords } from "../safety/words.ts";
 import { FormatChoice } from "../stage/FormatChoice.tsx";
+import { rolePlayWords } from "../stage/roleplay/words.ts";
 import { useCommands, useDialog, useRoom } from "./context.ts";
 import { DeviceChoices } from "./DeviceChoices.tsx";
 import { Dialog, useName } from "./Dialog.tsx";
@@ -18,6 +19,9 @@ const fetchPlan = () => import("../plan/PlanDialog.tsx");
 const PlanList = lazily(async () => (await fetchPlan()).PlanList);
 const PartCautions = lazily(async () => (await fetchPlan()).PartCautions);
 const PartTaken = lazily(async () => (await import("../safety/PartTaken.tsx")).PartTaken);
+const fetchRolePlay = () => import("../stage/roleplay/RolePlayDialogs.tsx");
+const Recast = lazily(async () => (await fetchRolePlay()).Recast);
+const CloseUnfinished = lazily(async () => (await fetchRolePlay()).CloseUnfinished);
 const EmergencyCards = lazily(
   async () => (await import("../safety/EmergencyCards.tsx")).EmergencyCards,
 );
@@ -68,6 +72,18 @@ export function Dialogs(): ReactElement | null {
       );
     case "emergency":
       return <EmergencyDialog key={dialog.seat} seat={dialog.seat} />;
+    case "cast":
+      return (
+        <LazyDialog title={rolePlayWords.recast}>
+          <Recast />
+        </LazyDialog>
+      );
+    case "unfinished":
+      return (
+        <LazyDialog title={rolePlayWords.closeTitle}>
+          <CloseUnfinished />
+        </LazyDialog>
+      );
     case "keys":
       return (
         <Dialog title={controls.keys}>

@@ -4,6 +4,7 @@ import { CheckOut } from "../pulse/CheckOut.tsx";
 import { AsideBanner } from "../safety/AsideBanner.tsx";
 import { useRest } from "../safety/useRest.ts";
 import { formatOf, noMarks } from "../stage/formats.ts";
+import { useNameOf } from "../stage/useStage.ts";
 import { type Box, bestGrid, bestStage } from "../state/grid.ts";
 import { type OnStage, onStage } from "../state/onStage.ts";
 import type { Seat } from "../state/seats.ts";
@@ -26,6 +27,7 @@ export function Stage({ seats: everyone }: { seats: readonly Seat[] }): ReactEle
   const spotlight = useRoom((state) => state.snapshot?.spotlight ?? null);
   const looksOn = useIsGuest();
   const rest = useRest(everyone);
+  const nameOf = useNameOf();
   const stage = useRoom((state) => (isAside(state.snapshot) ? null : state.snapshot?.stage));
   const scene = rest ? null : (stage ?? null);
   const format = scene && formatOf(scene);
@@ -36,7 +38,7 @@ export function Stage({ seats: everyone }: { seats: readonly Seat[] }): ReactEle
   const isSlim = rest !== null || (FormatField !== null && format?.hasSlimStrip === true);
   const large = star || FormatField || rest ? bestStage(seats.length, box, isSlim) : null;
   const grid = large ? large.strip : bestGrid(seats.length, box);
-  const marks = scene && format?.marks ? format.marks(scene) : noMarks;
+  const marks = scene && format?.marks ? format.marks(scene, nameOf) : noMarks;
   return (
     <main className="stage" data-format={scene?.format} data-looks-on={looksOn || undefined}>
       <AsideBanner seats={everyone} />

@@ -7,6 +7,7 @@ import { safetyWords } from "../safety/words.ts";
 import type { Mark } from "../stage/formats.ts";
 import type { Seat } from "../state/seats.ts";
 import { useRoom } from "./context.ts";
+import { RoleTag } from "./RoleTag.tsx";
 import { TileMenu } from "./TileMenu.tsx";
 import { Video } from "./Video.tsx";
 import { circle } from "./words.ts";
@@ -45,6 +46,7 @@ export function Tile({ seat, isHidden, mark }: TileProps): ReactElement {
       )}
       <TileBadges seat={seat} isHidden={isHidden} mark={mark} />
       <figcaption>
+        {mark?.role && <RoleTag role={mark.role} />}
         {letter && (
           <kbd className="tile-key">
             <span className="unseen">{circle.keyOf}</span> {letter}

@@ -113,6 +113,7 @@ export function lineWords(line: Line): string {
 export const circle = {
   keyOf: "Key",
   you: "(you)",
+  playedBy: ", played by",
   listening: "listening today",
   wantsTime: "would like time",
   weak: "weak line",

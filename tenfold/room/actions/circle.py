@@ -129,7 +129,7 @@ def close_room(meeting: Meeting, *, now: datetime) -> None:
 
 def _close(stage: Stage, *, now: datetime) -> None:
     media_rooms = open_media_rooms(stage.meeting_id)
-    clear_stage(stage, now=now)
+    clear_stage(stage, now=now, is_forced=True)
     announce(stage)
     close_plan(stage.meeting, now=now)
     stage.closed_at = now

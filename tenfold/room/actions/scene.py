@@ -76,16 +76,28 @@ def do_deed(visitor: Visitor, *, scene_id: UUID, deed: Any, now: datetime) -> No
 
 
 @transaction.atomic
-def close_scene(meeting: Meeting, *, scene_id: UUID, by: Seat, now: datetime) -> None:
-    """Back to the circle."""
+def close_scene(
+    meeting: Meeting,
+    *,
+    scene_id: UUID,
+    by: Seat,
+    now: datetime,
+    is_forced: bool = False,
+) -> None:
+    """Back to the circle; what is unfinished is left only when it is forced."""
     stage = lock_stage(meeting)
     state = scene_of(stage)
     if state is None:
         return
     if state.id != scene_id:
         raise StaleError
-    clear_stage(stage, now=now)
-    record(f"{format_of(state).name}.closed", by=actor(by), target=stage)
+    clear_stage(stage, now=now, is_forced=is_forced)
+    record(
+        f"{format_of(state).name}.closed",
+        by=actor(by),
+        target=stage,
+        details={"is_forced": is_forced},
+    )
     announce(stage)
 
 
