@@ -92,6 +92,7 @@ def heard(word, place):
         media_room=place.media_room,
         sid=word.stay.sid,
         identity=word.stay.identity,
+        is_ahead=False,
         joined_at=at(word.stay.joined),
         happened_at=word.moment,
     )
