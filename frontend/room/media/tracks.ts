@@ -8,7 +8,7 @@ import { blur, remember, sharpen, wantedBefore } from "./blur.ts";
 import { captureBoth, captureOne, isAsWanted, type OwnTrack, resize } from "./capture.ts";
 import { sentAsItIs } from "./originalSound.ts";
 import type { Audience } from "./rooms.ts";
-import { resumeSending, stopSending } from "./sending.ts";
+import { pictureFirst, resumeSending, stopSending } from "./sending.ts";
 
 const kinds: readonly Kind[] = ["microphone", "camera"];
 
@@ -130,7 +130,7 @@ export function ownTracks(store: RoomStore, onMutedByUs: () => void): OwnTracks 
   // Nobody sits unheard with others because a busy line refused them once.
   const publishBoth = async (there: Room): Promise<void> => {
     const isThere = (): boolean => room === there;
-    await Promise.all(kinds.map((kind) => persist(() => publish(kind), isThere)));
+    await pictureFirst((kind) => persist(() => publish(kind), isThere));
   };
 
   const openBoth = async (): Promise<void> => {
