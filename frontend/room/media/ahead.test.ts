@@ -11,6 +11,7 @@ class FakeRoom {
   localParticipant = { permissions: { canSubscribe: false } };
   private listeners = new Map<string, Set<(...said: unknown[]) => void>>();
   private arrive: () => void = () => undefined;
+  private giveUp: () => void = () => undefined;
 
   on(event: string, listener: (...said: unknown[]) => void): this {
     this.listeners.set(event, (this.listeners.get(event) ?? new Set()).add(listener));
@@ -24,7 +25,8 @@ class FakeRoom {
     for (const listener of [...(this.listeners.get(event) ?? [])]) listener(...said);
   }
   connect(): Promise<void> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      this.giveUp = () => reject(new Error("disconnected"));
       this.arrive = () => {
         this.state = ConnectionState.Connected;
         resolve();
@@ -40,6 +42,8 @@ class FakeRoom {
     this.emit(RoomEvent.ParticipantPermissionsChanged, undefined, this.localParticipant);
   }
   async disconnect(): Promise<void> {
+    this.giveUp();
+    this.arrive = () => undefined;
     this.state = ConnectionState.Disconnected;
     this.emit(RoomEvent.Disconnected);
   }
@@ -156,9 +160,12 @@ test("nobody is twice in one room, whatever the snapshot still says", async () =
   expect(rooms).toHaveLength(1);
 
   belongs("circle", "other");
-  await ahead.makeWay("other");
+  const made = ahead.makeWay("other");
   await vi.advanceTimersByTimeAsync(20_000);
-  expect(rooms).toHaveLength(1);
+  await made;
+  await rooms[1]?.comes();
+  expect(rooms.slice(1).map((one) => one.state)).not.toContain(ConnectionState.Connected);
+  expect(await ahead.take("other")).toBeNull();
 });
 
 test("who goes by another way leaves what waits there first", async () => {
@@ -169,6 +176,19 @@ test("who goes by another way leaves what waits there first", async () => {
 
   expect(room.state).toBe(ConnectionState.Disconnected);
   expect(await ahead.take("pair")).toBeNull();
+});
+
+test("who is never connected ahead goes by another way, after a moment", async () => {
+  const ahead = begin();
+  belongs("circle", "pair");
+  await vi.advanceTimersByTimeAsync(5_000);
+
+  belongs("pair", "circle");
+  const taken = ahead.take("pair");
+  await vi.advanceTimersByTimeAsync(1_500);
+
+  expect(await taken).toBeNull();
+  expect(rooms[0]?.state).toBe(ConnectionState.Disconnected);
 });
 
 test("another room next is another connection, and the first is given up", async () => {

@@ -21,6 +21,12 @@ export interface Waiting {
   room: Room;
 }
 
+interface Coming {
+  place: string;
+  there: Promise<void>;
+  stop(): void;
+}
+
 export interface Ahead {
   /** Whether the media server lets us in where we wait: time to go there. */
   isOpen(): boolean;
@@ -39,7 +45,7 @@ export function lookAhead(parts: AheadParts): Ahead {
   const { store, signal } = parts;
   const listeners = new Set<() => void>();
   let waiting: Waiting | null = null;
-  let coming: { place: string; there: Promise<void> } | null = null;
+  let coming: Coming | null = null;
   let goesAt = 0;
   // Two connections of one person to one room would push each other out.
   let heading: string | null = null;
@@ -50,10 +56,7 @@ export function lookAhead(parts: AheadParts): Ahead {
     void left?.room.disconnect(false).catch(() => undefined);
   };
 
-  const connect = async (place: string): Promise<void> => {
-    const answer = await parts.askTicketAhead();
-    if (answer.is !== "ticket" || answer.ticket.place.id !== place || signal.aborted) return;
-    const { ticket } = answer;
+  const connect = (place: string): Coming => {
     const room = buildRoom();
     const ending = new AbortController();
     room
@@ -65,24 +68,46 @@ export function lookAhead(parts: AheadParts): Ahead {
         if (waiting?.room === room) waiting = null;
       });
     hearDoorbell(room, parts.heard, ending.signal);
-    try {
+    const dial = async (): Promise<void> => {
+      const answer = await parts.askTicketAhead();
+      if (answer.is !== "ticket" || answer.ticket.place.id !== place) return;
+      if (ending.signal.aborted) return;
+      const { ticket } = answer;
       await room.connect(ticket.url, ticket.token, { maxRetries: 0, websocketTimeout: 6_000 });
-    } catch {
-      return;
-    }
-    waiting = { ticket, room };
-    if (!isOnTheWay(store.getState(), place)) drop();
+      if (ending.signal.aborted) return;
+      waiting = { ticket, room };
+      coming = null;
+    };
+    const stop = (): void => {
+      ending.abort();
+      void room.disconnect(false).catch(() => undefined);
+    };
+    return { place, there: dial().catch(stop), stop };
   };
 
   const look = (): void => {
     const state = store.getState();
     if (waiting && !isOnTheWay(state, waiting.ticket.place.id)) drop();
+    if (coming && !isOnTheWay(state, coming.place)) stopComing();
     const next = nextPlaceOf(state);
     if (next === null || next === heading || waiting || coming || Date.now() < goesAt) return;
-    const there = connect(next).finally(() => {
-      coming = null;
+    const begun = connect(next);
+    coming = begun;
+    void begun.there.then(() => {
+      if (coming === begun) coming = null;
     });
-    coming = { place: next, there };
+  };
+
+  const stopComing = (): void => {
+    coming?.stop();
+    coming = null;
+  };
+
+  /** Whoever is on the way to this place arrives, or is not waited for any longer. */
+  const settle = async (place: string | null): Promise<void> => {
+    const late = new Promise((next) => setTimeout(next, patience));
+    if (coming?.place === place) await Promise.race([coming.there, late]);
+    stopComing();
   };
 
   store.subscribe((state, before) => {
@@ -92,6 +117,7 @@ export function lookAhead(parts: AheadParts): Ahead {
   const timer = setInterval(look, lookEvery);
   signal.addEventListener("abort", () => {
     clearInterval(timer);
+    stopComing();
     drop();
   });
 
@@ -102,7 +128,7 @@ export function lookAhead(parts: AheadParts): Ahead {
     },
     take: async (place) => {
       heading = place;
-      if (coming?.place === place) await coming.there;
+      await settle(place);
       const found = waiting;
       if (!found || !(found.ticket.place.id === place || mayHear(found.room))) return null;
       waiting = null;
@@ -111,7 +137,7 @@ export function lookAhead(parts: AheadParts): Ahead {
     },
     makeWay: async (place) => {
       heading = place;
-      if (coming?.place === place) await coming.there;
+      await settle(place);
       if (waiting?.ticket.place.id !== place) return;
       const { room } = waiting;
       waiting = null;
