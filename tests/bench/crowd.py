@@ -23,7 +23,7 @@ SPEECH_SECONDS = 4
 
 @dataclass
 class Crowd:
-    """Members send a picture every `pause` seconds, others ten in one; nobody speaks."""
+    """Members send a picture every `pause` seconds, others ten in one. Silence."""
 
     folder: Path
     pause: float = TICK_SECONDS
