@@ -7,6 +7,7 @@ from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tenfold.demo.ahead import Ahead
 from tenfold.demo.broadcast import Broadcast, Signs
 from tenfold.demo.faces.film import Film
 from tenfold.demo.office import Json, Office, RefusedError, UnreachableError
@@ -67,6 +68,10 @@ class Member:
     seconds_in_circle: float = 0.0
     bell: asyncio.Event = field(default_factory=asyncio.Event)
     errands: set[asyncio.Task[None]] = field(default_factory=set)
+    ahead: Ahead = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ahead = Ahead(self.office, self.person.film, self.bell.set)
 
     @property
     def is_in_circle(self) -> bool:
@@ -133,6 +138,7 @@ class Member:
             await self.office.deed("listening", {"on": True})
         own: Json = next((p for p in snapshot["people"] if p["seat"] == me["seat"]), {})
         await self.show(is_stopped=bool(own.get("is_camera_stopped")))
+        await self.ahead.expect(me["standing"]["next"])
 
     async def show(self, *, is_stopped: bool) -> None:
         """Camera on or off, as this person wants and the facilitators allow."""
@@ -149,24 +155,34 @@ class Member:
         """Be in the circle or a room beside it; with no `place`, in one's lobby."""
         if self.broadcast is not None and self.broadcast.is_on and self.place == place:
             return
+        waiting = await self.ahead.take(place)
         await self.step_out()
+        if waiting is not None:
+            await self.speak_up(waiting)
+            self.broadcast, self.place = waiting, place
+            return
         ticket = await self.office.ticket()
         signs = Signs(bell=self.bell.set, gone=self.bell.set)
         broadcast = Broadcast(self.person.film, signs)
+        is_alone = ticket["place"]["kind"] == "lobby"
         try:
             await broadcast.enter(ticket["url"], ticket["token"])
-            if ticket["place"]["kind"] != "lobby":
-                self.is_muted_by_self = self.person.habits.joins_muted
-                await broadcast.turn_microphone_on(muted=self.is_muted_by_self)
         except Exception as error:
             # The library raises its own kinds, some of them plain Exception.
             await broadcast.leave()
             raise ConnectionError(str(error)) from error
-        is_alone = ticket["place"]["kind"] == "lobby"
-        self.broadcast, self.place = (
-            broadcast,
-            "" if is_alone else ticket["place"]["id"],
-        )
+        if not is_alone:
+            await self.speak_up(broadcast)
+        self.broadcast = broadcast
+        self.place = "" if is_alone else ticket["place"]["id"]
+
+    async def speak_up(self, broadcast: Broadcast) -> None:
+        self.is_muted_by_self = self.person.habits.joins_muted
+        try:
+            await broadcast.turn_microphone_on(muted=self.is_muted_by_self)
+        except Exception as error:
+            await broadcast.leave()
+            raise ConnectionError(str(error)) from error
 
     async def step_out(self) -> None:
         broadcast, self.broadcast, self.place = self.broadcast, None, ""
@@ -220,6 +236,7 @@ class Member:
     async def go(self) -> None:
         """Leave as a person does: say so, then hang up."""
         was_there = self.broadcast is not None
+        await self.ahead.take("")
         await self.step_out()
         if self.errands:
             await asyncio.wait(self.errands, timeout=ERRAND_SECONDS)
