@@ -167,7 +167,11 @@ def permit(grant: Grant) -> None:
 
 
 def ring(media_room: str, version: int) -> None:
-    """The doorbell: tell a room that there is something new, and not what."""
+    """The doorbell: tell a room that there is something new, and not what.
+
+    The mark comes first: it is refused at once where the room is gone, while the media
+    server looks two seconds for somebody who would take the hint.
+    """
     body = json.dumps({"v": version})
     hint = SendDataRequest(
         room=media_room,
@@ -176,8 +180,8 @@ def ring(media_room: str, version: int) -> None:
         topic=STATE_TOPIC,
     )
     mark = UpdateRoomMetadataRequest(room=media_room, metadata=body)
-    _call("SendData", hint, SendDataResponse, _admin(media_room))
     _call("UpdateRoomMetadata", mark, MediaRoom, _admin(media_room))
+    _call("SendData", hint, SendDataResponse, _admin(media_room))
 
 
 def pass_on(media_room: str, line: str) -> None:
