@@ -2,14 +2,13 @@
 
 import asyncio
 import contextlib
-import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from tenfold.demo.broadcast import Broadcast, Signs
 from tenfold.demo.faces.film import Film
-from tenfold.demo.office import Json, Office
+from tenfold.demo.office import Office
 
 dice = random.Random()  # noqa: S311  spreads requests, no secret
 
@@ -54,8 +53,7 @@ class Ahead:
         broadcast = Broadcast(self.film, Signs(bell=self.bell, gone=self.bell))
         try:
             with contextlib.suppress(Exception):  # what the library raises is its own
-                said = await self.office.deed("ticket", {"ahead": True})
-                ticket: Json = json.loads(said)
+                ticket = await self.office.ticket(is_ahead=True)
                 if ticket["place"]["id"] == place:
                     await broadcast.enter(ticket["url"], ticket["token"])
                     self.broadcast = broadcast

@@ -75,8 +75,9 @@ class Office:
             self.etag, self.last = headers.get("ETag", ""), json.loads(body)
         return self.last
 
-    async def ticket(self) -> Json:
-        answer: Json = json.loads(await self.deed("ticket", {}))
+    async def ticket(self, *, is_ahead: bool = False) -> Json:
+        """To where one belongs; with `is_ahead` to where one goes next."""
+        answer: Json = json.loads(await self.deed("ticket", {"ahead": is_ahead}))
         return answer
 
     async def deed(self, name: str, body: Json) -> str:

@@ -246,8 +246,8 @@ def _lead(state: RolePlayState, deed: LeadersDeed, circle: Circle) -> RolePlaySt
             return _worn(stepped(state, phase=Phase.PLAYING, since=circle.now))
         case RolePlayShare():
             _refuse_unless(state, Phase.DE_ROLING)
-            if waiting(state, circle):
-                raise FormatError(unfinished(state, circle))
+            if why := unfinished(state, circle):
+                raise FormatError(why)
             return stepped(state, phase=Phase.SHARING, since=circle.now)
         case _:
             _refuse_unless(state, Phase.PLAYING)

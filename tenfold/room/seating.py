@@ -49,23 +49,21 @@ def seat_everybody(
             close_beside(place, now=now)
 
 
-def let_in(place: Place, seats: Iterable[Seat]) -> None:
+def let_in(place: Place, seat: Seat) -> None:
     """After the commit: who is connected already may hear and be heard here."""
-    for seat in seats:
-        grant = grant_of(seat, place.media_room)
-        transaction.on_commit(partial(doorbell.permit, grant))
+    grant = grant_of(seat, place.media_room)
+    transaction.on_commit(partial(doorbell.permit, grant))
 
 
 def _open_for_who_came(meeting_id: UUID, seats: Iterable[Seat], now: datetime) -> None:
     came = [seat for seat in seats if seat.is_admitted and seat.placed_at == now]
-    back = [seat for seat in came if seat.place is None]
-    circle = Place.objects.filter(meeting=meeting_id, kind=Place.Kind.CIRCLE)
-    open_circle = circle.open().first() if back else None
-    if open_circle is not None:
-        let_in(open_circle, back)
+    circles = Place.objects.filter(meeting=meeting_id, kind=Place.Kind.CIRCLE)
+    is_anybody_back = any(seat.place is None for seat in came)
+    circle = circles.open().first() if is_anybody_back else None
     for seat in came:
-        if seat.place is not None:
-            let_in(seat.place, [seat])
+        place = seat.place or circle
+        if place is not None:
+            let_in(place, seat)
 
 
 def _let_follow(seats: Iterable[Seat], now: datetime) -> None:

@@ -1,7 +1,6 @@
 """A simulated member waits where they go next, in one connection and no other."""
 
 import asyncio
-import json
 from dataclasses import dataclass, field
 
 import pytest
@@ -29,10 +28,9 @@ class Practice:
     leads_to: str = "pair"
     asked: list[dict] = field(default_factory=list)
 
-    async def deed(self, name, body):
-        self.asked.append(body)
-        ticket = {"place": {"id": self.leads_to}, "url": "", "token": ""}
-        return json.dumps(ticket)
+    async def ticket(self, **how):
+        self.asked.append(how)
+        return {"place": {"id": self.leads_to}, "url": "", "token": ""}
 
 
 @pytest.fixture
@@ -62,7 +60,7 @@ def test_who_waits_takes_the_connection_once(made):
         await asyncio.sleep(0.2)
         assert await one.take("pair") is made[0]
         assert await one.take("pair") is None
-        assert practice.asked == [{"ahead": True}]
+        assert practice.asked == [{"is_ahead": True}]
 
     asyncio.run(story())
     assert made[0].is_on

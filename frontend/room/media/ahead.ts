@@ -2,6 +2,7 @@
 
 import { ConnectionState, type Participant, type Room, RoomEvent } from "livekit-client";
 import type { Ticket } from "../contract.ts";
+import { sleep } from "../state/retry.ts";
 import { placeOf } from "../state/screen.ts";
 import type { RoomState, RoomStore } from "../state/store.ts";
 import type { TicketAnswer } from "../state/ticket.ts";
@@ -105,8 +106,7 @@ export function lookAhead(parts: AheadParts): Ahead {
 
   /** Whoever is on the way to this place arrives, or is not waited for any longer. */
   const settle = async (place: string | null): Promise<void> => {
-    const late = new Promise((next) => setTimeout(next, patience));
-    if (coming?.place === place) await Promise.race([coming.there, late]);
+    if (coming?.place === place) await Promise.race([coming.there, sleep(patience)]);
     stopComing();
   };
 

@@ -2,6 +2,7 @@
 
 import { type LocalTrack, LocalVideoTrack } from "livekit-client";
 import type { Kind } from "../state/own.ts";
+import { sleep } from "../state/retry.ts";
 
 /** Milliseconds from a picture's consent to its first packet, and the longest wait for both. */
 const firstPacket = 100;
@@ -10,13 +11,10 @@ const patience = 300;
 /** The media server tells the others of a second track 0.2 s after the first. */
 export async function pictureFirst(publish: (kind: Kind) => Promise<void>): Promise<void> {
   const picture = publish("camera");
-  const hasHeadStart = picture.then(() => after(firstPacket));
-  await Promise.race([hasHeadStart.catch(() => undefined), after(patience)]);
+  const hasHeadStart = picture.then(() => sleep(firstPacket));
+  await Promise.race([hasHeadStart.catch(() => undefined), sleep(patience)]);
   await Promise.all([picture, publish("microphone")]);
 }
-
-const after = (milliseconds: number): Promise<void> =>
-  new Promise((next) => setTimeout(next, milliseconds));
 
 const sentBefore = new WeakMap<LocalTrack, boolean[]>();
 

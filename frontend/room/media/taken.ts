@@ -1,6 +1,7 @@
 /** What is sent must be taken: the media server reports on every stream that it receives. */
 
 import { ConnectionState, type LocalTrackPublication, type Room, RoomEvent } from "livekit-client";
+import { sleep } from "../state/retry.ts";
 
 /** Milliseconds; the first report comes within two seconds, on a busy machine too. */
 const patience = 4_000;
@@ -29,7 +30,7 @@ export function followTaken(room: Room, signal: AbortSignal, lost: () => void): 
         lost();
         return;
       }
-      await new Promise((next) => setTimeout(next, pause));
+      await sleep(pause);
     }
   };
   const begin = (publication: LocalTrackPublication): void => {

@@ -14,7 +14,7 @@ export function StageControls(): ReactElement | null {
   const { close } = useStage();
   const isNarrow = useIsNarrow();
   if (!scene) return null;
-  const { Controls, isElsewhere, isHeld } = formatOf(scene);
+  const { Controls, isHeld } = formatOf(scene);
   const running = blocks?.find((one) => one.state === "running")?.format;
   const isPlanned = running === scene.format || (running === "teams" && scene.format === "pairs");
   const hasNext = blocks?.some((one) => one.state === "planned");
@@ -29,7 +29,7 @@ export function StageControls(): ReactElement | null {
     );
   return (
     <div className="beside">
-      {!isElsewhere?.(scene) && !isHeld?.(scene) && onward}
+      {!isHeld?.(scene) && onward}
       {Controls && (
         <Guard>
           <Suspense fallback={null}>

@@ -64,9 +64,7 @@ export interface Format<V> {
   hasSlimStrip?: boolean;
   /** Whether the field is there for this person now; without a word it is. */
   hasField?: (scene: V) => boolean;
-  /** Whether people are in other rooms now: then the one way on is to bring them back. */
-  isElsewhere?: (scene: V) => boolean;
-  /** Whether something has to be finished first: then there is no way back to the circle yet. */
+  /** Whether there is no way back to the circle yet: people are to be brought back, roles put down. */
   isHeld?: (scene: V) => boolean;
   /** The facilitator's next step, in the middle of the bar. */
   Controls?: ComponentType<{ scene: V }>;

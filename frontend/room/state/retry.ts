@@ -11,6 +11,9 @@ export function retryDelay(trouble: Trouble, attempt: number, dice: number): num
   return grown / 2 + (grown / 2) * dice;
 }
 
+export const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((next) => setTimeout(next, milliseconds));
+
 const attempts = 5;
 
 /** Do it again when it fails, a few times, as long as somebody wants it. */
@@ -25,6 +28,6 @@ export async function persist(
     } catch (error) {
       if (attempt === attempts) throw error;
     }
-    await new Promise((next) => setTimeout(next, pause));
+    await sleep(pause);
   }
 }

@@ -1,6 +1,7 @@
 /** Parts of the page that are fetched when they are first needed, however the line is. */
 
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { sleep } from "../state/retry.ts";
 
 const pauses = [500, 1_000, 2_000, 4_000, 8_000];
 
@@ -14,20 +15,17 @@ export function lazily<P>(
 /** The first answer that is none of failure; the pauses grow to eight seconds. */
 export async function untilItComes<T>(
   fetchIt: () => Promise<T>,
-  sleep: (milliseconds: number) => Promise<void> = asleep,
+  pause: (milliseconds: number) => Promise<void> = sleep,
 ): Promise<T> {
   for (let failures = 0; ; failures += 1) {
     try {
       return await fetchIt();
     } catch {
-      await sleep(pauses[Math.min(failures, pauses.length - 1)] ?? 0);
+      await pause(pauses[Math.min(failures, pauses.length - 1)] ?? 0);
       fetchStylesAgain();
     }
   }
 }
-
-const asleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const failed = new Set<HTMLLinkElement>();
 

@@ -38,9 +38,9 @@ def greet_ahead(stage: Stage, place: Place, identity: str) -> None:
     Who belongs there by now may; who goes there next waits; anybody else is shown out,
     and nobody need be alarmed.
     """
-    if identity in identities_in(place):
-        seats = Seat.objects.filter(meeting=place.meeting_id, identity=identity)
-        let_in(place, seats)
+    seat = seat_of_identity(place.meeting, identity)
+    if seat is not None and identity in identities_in(place):
+        let_in(place, seat)
     elif identity not in identities_ahead(stage, place):
         out = partial(doorbell.show_out, place.media_room, identity)
         transaction.on_commit(out)

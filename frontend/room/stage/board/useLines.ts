@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { hearPassing } from "../../media/passing.ts";
 import { ask } from "../../server/ask.ts";
+import { sleep } from "../../state/retry.ts";
 import { notify } from "../../state/store.ts";
 import { useCommands, useRoom, useRoomStore } from "../../ui/context.ts";
 import { spoken } from "../../ui/spoken.ts";
@@ -64,7 +65,7 @@ export function useLines(scene: Scene, marks: readonly Mark[]): Lines {
         setMine((all) => all.filter(({ key }) => key !== line.key));
         return;
       }
-      await new Promise((next) => setTimeout(next, again));
+      await sleep(again);
     }
   };
   const send = (line: Line): void => {
@@ -80,7 +81,7 @@ export function useLines(scene: Scene, marks: readonly Mark[]): Lines {
     isPassing.current = line !== null;
     if (!line) return;
     const answer = ask(`/api/room/${meeting}/board-line`, { body: { scene: scene.id, ...line } });
-    const pause = new Promise((next) => setTimeout(next, every));
+    const pause = sleep(every);
     void Promise.all([answer, pause]).finally(pass);
   };
   const show = (line: Line): void => {

@@ -14,7 +14,7 @@ export const pairs: Format<Scene> = {
   Field: lazily(async () => (await import("./PairsField.tsx")).PairsField),
   hasField: (scene) =>
     !isInRoom(scene) && ((scene.rooms ?? null) !== null || scene.brought_back.length > 0),
-  isElsewhere: (scene) => haveGone(scene),
+  isHeld: (scene) => haveGone(scene),
   Controls: lazily(async () => (await import("./PairsControls.tsx")).PairsControls),
   Options: lazily(async () => (await import("./PairsOptions.tsx")).PairsOptions),
 };
