@@ -156,11 +156,14 @@ class Member:
         if self.broadcast is not None and self.broadcast.is_on and self.place == place:
             return
         waiting = await self.ahead.take(place)
-        await self.step_out()
         if waiting is not None:
+            left, self.broadcast, self.place = self.broadcast, None, ""
+            if left is not None:
+                self.do_meanwhile(left.leave())  # hanging up takes longer than silence
             await self.speak_up(waiting)
             self.broadcast, self.place = waiting, place
             return
+        await self.step_out()
         ticket = await self.office.ticket()
         signs = Signs(bell=self.bell.set, gone=self.bell.set)
         broadcast = Broadcast(self.person.film, signs)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 from uuid import UUID
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 
 from tenfold.accounts.models import User
 from tenfold.groups.models import Enrolment, Facilitation
@@ -152,10 +152,19 @@ def open_media_rooms(meeting_id: UUID) -> list[str]:
 
 
 def media_rooms_to_ring(meeting_id: UUID, now: datetime) -> list[str]:
-    """Where people hear the bell: where they meet first, also where they just did."""
+    """Where people hear the bell: where they meet first, also where they just did.
+
+    A lobby whose person was let in some time ago is empty.
+    """
     just_left = Q(kind__in=Place.BESIDE, closed_at__gt=now - STILL_HEARS_THE_BELL)
+    is_empty = Q(
+        kind=Place.Kind.LOBBY,
+        identity=F("seat__identity"),
+        seat__standing=Seat.Standing.ADMITTED,
+        seat__admitted_at__lt=now - STILL_HEARS_THE_BELL,
+    )
     places = Place.objects.filter(
-        Q(closed_at=None) | just_left, meeting=meeting_id
+        Q(closed_at=None) & ~is_empty | just_left, meeting=meeting_id
     ).values_list("kind", "media_room")
     found = sorted(places, key=lambda place: (place[0] == Place.Kind.LOBBY, place))
     return [media_room for _, media_room in found]

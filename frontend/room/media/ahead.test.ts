@@ -51,7 +51,7 @@ class FakeRoom {
 
 const rooms: FakeRoom[] = [];
 vi.mock("./rooms.ts", () => ({
-  buildRoom: () => {
+  buildRoomAhead: () => {
     rooms.push(new FakeRoom());
     return rooms.at(-1) as unknown as Room;
   },

@@ -101,9 +101,9 @@ export function keepPlace(parts: PlaceParts): PlaceKeeper {
   };
 
   const goTo = async (kind: "lobby" | "circle"): Promise<void> => {
-    showTrouble();
     if (kind === "circle") performance.mark("going-in");
     const waiting = kind === "circle" ? await parts.ahead.take(placeOf(store.getState())) : null;
+    if (!waiting) showTrouble();
     const isOver = (): boolean => signal.aborted || wanted(store.getState()) !== kind;
     if (waiting && isOver()) return waiting.room.disconnect(false);
     if (waiting) return goIn(kind, waiting.ticket, waiting.room);

@@ -98,10 +98,11 @@ export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | 
   const settle = async (): Promise<void> => {
     if (isWithOthers && !isFromOthers) await othersSeen(room, signal);
     await (leaving ?? left?.end());
-    if (isFromOthers) followPresence(room, parts.store, signal);
     if (signal.aborted) return;
     const audience = isWithOthers ? "others" : "nobody";
     void parts.tracks.publishInto(room, signal, audience).catch(() => undefined);
+    // To draw who is here comes after: the others wait for our picture.
+    if (isFromOthers) followPresence(room, parts.store, signal);
   };
   const settled = settle();
   if (isWithOthers) settleInCircle(room, parts.store, signal);

@@ -1,13 +1,13 @@
-import { type ReactElement, useEffect, useState } from "react";
+import { type ComponentType, type ReactElement, useEffect, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { Cover } from "../safety/Cover.tsx";
 import { isCovered } from "../state/cover.ts";
 import { nobody } from "../state/presence.ts";
 import { type Screen, screenOf } from "../state/screen.ts";
-import { Circle } from "./Circle.tsx";
 import { useCommands, useRoom, useRoomStore } from "./context.ts";
 import { LateHandouts } from "./LateHandouts.tsx";
 import { Lobby } from "./Lobby.tsx";
+import { untilItComes } from "./lazily.ts";
 import { Mark } from "./Mark.tsx";
 import { Message } from "./Message.tsx";
 import { Notices } from "./Notices.tsx";
@@ -36,14 +36,11 @@ export function App(): ReactElement {
 function CurrentScreen({ screen }: { screen: Screen }): ReactElement {
   const ability = useRoom((state) => state.ability);
   const commands = useCommands();
+  const Circle = useCircle();
   if (ability !== "able") return <Message {...pages[ability]} isAboutTrouble />;
   switch (screen.is) {
     case "loading":
-      return (
-        <main className="message waking">
-          <Mark size={48} />
-        </main>
-      );
+      return <Waking />;
     case "refused":
       return (
         <Message
@@ -63,8 +60,25 @@ function CurrentScreen({ screen }: { screen: Screen }): ReactElement {
     case "lobby":
       return <Lobby doing={screen.doing} />;
     case "circle":
-      return <Circle />;
+      return Circle ? <Circle /> : <Waking />;
   }
+}
+
+/** Fetched while one waits to be let in, and drawn at once: React holds a lazy part back 0.3 s. */
+function useCircle(): ComponentType | null {
+  const [found, find] = useState<{ Circle: ComponentType } | null>(null);
+  useEffect(() => {
+    void untilItComes(() => import("./Circle.tsx")).then(find);
+  }, []);
+  return found?.Circle ?? null;
+}
+
+function Waking(): ReactElement {
+  return (
+    <main className="message waking">
+      <Mark size={48} />
+    </main>
+  );
 }
 
 const patience = 400;
