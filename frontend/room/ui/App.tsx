@@ -7,6 +7,7 @@ import { type Screen, screenOf } from "../state/screen.ts";
 import { Circle } from "./Circle.tsx";
 import { useCommands, useRoom, useRoomStore } from "./context.ts";
 import { LateHandouts } from "./LateHandouts.tsx";
+import { LateHomework } from "./LateHomework.tsx";
 import { Lobby } from "./Lobby.tsx";
 import { Mark } from "./Mark.tsx";
 import { Message } from "./Message.tsx";
@@ -55,6 +56,7 @@ function CurrentScreen({ screen }: { screen: Screen }): ReactElement {
     case "over":
       return (
         <Message {...pages[screen.why]}>
+          <LateHomework isOver={true} />
           <LateHandouts />
         </Message>
       );
