@@ -75,7 +75,7 @@ def _guarded(company: Company, whose: UUID | None) -> Guarded:
 
     def words(homework: Homework) -> str:
         if homework.exercise:
-            return homework.words
+            return str(homework.words)
         return without(homework.words, guard.find(homework.words))
 
     return words

@@ -23,7 +23,7 @@ class Taken:
 def homework_of(meeting: Meeting) -> list[Homework]:
     """Everything that a meeting left to do, in the order in which it was given."""
     rows = Homework.objects.filter(meeting=meeting).select_related("enrolment")
-    return list(rows.order_by("given_at", "pk"))
+    return list(rows.order_by("given_at", "created_at", "pk"))
 
 
 def last_homework(meeting: Meeting, members: Iterable[UUID]) -> dict[UUID, list[Taken]]:
@@ -41,7 +41,9 @@ def last_homework(meeting: Meeting, members: Iterable[UUID]) -> dict[UUID, list[
     ).order_by("meeting__starts_at", "meeting")
     last: dict[UUID, UUID] = dict(came.values_list("enrolment_id", "meeting_id"))
     given = Homework.objects.filter(meeting__in=set(last.values()))
-    rows = list(given.select_related("meeting").order_by("given_at", "pk"))
+    rows = list(
+        given.select_related("meeting").order_by("given_at", "created_at", "pk")
+    )
     reports = HomeworkReport.objects.filter(homework__in=rows, enrolment__in=members)
     said = {(one.homework_id, one.enrolment_id): one.outcome for one in reports}
     taken: dict[UUID, list[Taken]] = defaultdict(list)
@@ -56,6 +58,6 @@ def reports_at(meeting: Meeting) -> dict[UUID, list[HomeworkReport]]:
     """By enrolment: what was said at a meeting of what was given before it."""
     rows = HomeworkReport.objects.filter(meeting=meeting).select_related("homework")
     said: dict[UUID, list[HomeworkReport]] = defaultdict(list)
-    for row in rows.order_by("homework__given_at", "pk"):
+    for row in rows.order_by("homework__given_at", "said_at", "pk"):
         said[row.enrolment_id].append(row)
     return said
