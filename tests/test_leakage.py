@@ -443,7 +443,7 @@ FILLED: dict[str, dict[str, str]] = {
         "kind": "observer", "name": "Robin", "email": "robin@example.org",
         "signed_on": "2026-11-02",
     },
-    "room:homework_give": {"words": "Rest", "to": ""},
+    "room:homework_give": {"words": "Rest", "to": "all"},
     "room:homework_take_back": {},
     "room:guest_answer": {"says_yes": "yes"},
     "room:guest_withdraw": {},

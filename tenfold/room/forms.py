@@ -91,6 +91,9 @@ class GuestAnswerForm(forms.Form):
     )
 
 
+EVERYBODY = "all"
+
+
 class HomeworkForm(forms.Form):
     words = forms.CharField(
         label=_("What there is to do"),
@@ -98,18 +101,14 @@ class HomeworkForm(forms.Form):
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"list": "exercises", "autocomplete": "off"}),
     )
-    to = forms.TypedChoiceField(
-        label=_("For"), coerce=UUID, empty_value=None, required=False
-    )
+    to = forms.ChoiceField(label=_("For"), initial=EVERYBODY)
 
     def __init__(self, data: Any = None, *, members: Iterable[Enrolment]) -> None:
         super().__init__(data)
-        self.members = {member.pk: member for member in members}
+        self.members = {str(member.pk): member for member in members}
         names = [(pk, member.display_name) for pk, member in self.members.items()]
-        self.fields["to"].choices = [("", _("Everybody")), *names]  # type: ignore[attr-defined]  # a field of choices
+        self.fields["to"].choices = [(EVERYBODY, _("Everybody")), *names]  # type: ignore[attr-defined]  # a field of choices
 
     def homework_data(self) -> HomeworkData:
-        to = self.cleaned_data["to"]
-        return HomeworkData(
-            self.cleaned_data["words"], self.members[to] if to else None
-        )
+        said = self.cleaned_data
+        return HomeworkData(said["words"], self.members.get(said["to"]))

@@ -165,6 +165,7 @@ def test_without_a_script_homework_is_given_on_the_page_of_the_session(
     field = plain.page.get_by_label("What there is to do")
     field.fill("Rest menu")
     field.press("Enter")
+    expect(plain.page.get_by_text("The homework is given.")).to_be_visible()
     field.fill(LONG)
     plain.page.get_by_label("For", exact=True).select_option(label="Noor")
     plain.button("Give it").press("Enter")

@@ -77,7 +77,7 @@ export function GiveHomework({ seat }: GiveHomeworkProps): ReactElement {
           {homeworkWords.give}
         </button>
       </form>
-      <p className="small" role="status">
+      <p className="small homework-done" role="status">
         {done}
       </p>
       <Given />
