@@ -1,8 +1,11 @@
 """What a browser test needs to be true of notes: see tests/scenarios.py."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
+from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from tenfold.groups.models import Enrolment
@@ -10,6 +13,9 @@ from tenfold.notes.actions.pages import Draft, save_page
 from tenfold.notes.actions.panels import open_panel
 from tenfold.notes.queries.sections import sections_of
 from tenfold.practice.models import StaffMember
+from tenfold.room.actions.stage import ring
+from tenfold.room.models import Stage
+from tenfold.runsheet.models import Block
 from tenfold.scheduling.actions import end_meeting, open_meeting, propose_attendance
 from tenfold.scheduling.models import Meeting
 from tests import make
@@ -59,3 +65,12 @@ def gave_last_time(meeting: str, words: list[list[str]]) -> None:
     propose_attendance(held, minutes=minutes)
     for given, name in words:
         make.homework(held, given, by=osei, to=members.get(name))
+
+
+def close_now(meeting: str) -> None:
+    """The closing round of the plan runs, as if somebody had pressed for it."""
+    row = Meeting.objects.get(pk=meeting)
+    closing = Block.objects.filter(sheet__meeting=row, kind=Block.Kind.CLOSE)
+    closing.update(state=Block.State.RUNNING, started_at=timezone.now())
+    Stage.objects.filter(meeting=row).update(version=F("version") + 1)
+    transaction.on_commit(partial(ring, row.pk))

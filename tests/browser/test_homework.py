@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import LAPTOP
 from tests.browser.touch import too_small
 
 pytestmark = [
@@ -186,3 +187,47 @@ def test_without_a_script_homework_is_given_on_the_page_of_the_session(
         look.page.locator("#homework").scroll_into_view_if_needed()
         shots(look, f"homework-page-{width}")
         assert violations(look.page) == []
+
+
+def test_in_the_closing_round_each_may_write_one_thing_down(people, house, shots):
+    scene = house.do("circle", slug="homework-closing", members=["Sam", "Noor"])
+    given = [["Two walks a week", ""], [LONG, "Sam"]]
+    house.do("gave_last_time", meeting=scene["meeting"], words=given)
+    osei, _ = people.leaders(scene)
+    sam = people.member(scene, "Sam", **LAPTOP)
+    osei.go_in()
+    sam.open_link()
+    part = sam.page.get_by_role("region", name="Since last time")
+    part.scroll_into_view_if_needed()
+    shots(sam, "homework-lobby")
+    sam.wait_for_devices()
+    sam.knock()
+    expect(part.get_by_role("listitem")).to_have_count(2)
+    shots(sam, "homework-waiting")
+    assert violations(sam.page) == []
+    osei.let_in("Sam")
+    house.do("close_now", meeting=scene["meeting"])
+
+    ask = sam.page.locator(".homework-ask")
+    expect(ask).to_contain_text("one thing you want to try before next time?")
+    expect(osei.page.locator(".homework-ask")).to_have_count(0)
+    sam.page.keyboard.press("e")
+    shots(sam, "homework-ask-day")
+    assert violations(sam.page) == []
+    ask.get_by_role("button", name="Write it down").press("Enter")
+    sam.page.get_by_label("One thing I want to try").press_sequentially("Say no")
+    sam.page.keyboard.press("Enter")
+    expect(sam.page.get_by_role("dialog").get_by_role("status")).to_have_text(
+        re.compile("It is kept")
+    )
+    shots(sam, "homework-own-day")
+    close(sam)
+    expect(ask).to_contain_text("You want to try: Say no")
+    osei.choose("Sam", "Give homework")
+    whom = osei.page.get_by_role("combobox", name="For", exact=True)
+    expect(whom.locator("option:checked")).to_have_text("Sam")
+    expect(osei.page.get_by_role("dialog")).to_contain_text("Say no")
+    osei.page.set_viewport_size({"width": 390, "height": 844})
+    shots(osei, "homework-give-phone")
+    assert violations(osei.page) == []
+    assert too_small(osei.page) == []
