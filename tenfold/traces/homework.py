@@ -58,6 +58,6 @@ def reports_at(meeting: Meeting) -> dict[UUID, list[HomeworkReport]]:
     """By enrolment: what was said at a meeting of what was given before it."""
     rows = HomeworkReport.objects.filter(meeting=meeting).select_related("homework")
     said: dict[UUID, list[HomeworkReport]] = defaultdict(list)
-    for row in rows.order_by("homework__given_at", "said_at", "pk"):
+    for row in rows.order_by("homework__given_at", "homework__created_at", "pk"):
         said[row.enrolment_id].append(row)
     return said

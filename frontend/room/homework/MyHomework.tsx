@@ -63,7 +63,7 @@ function OwnThing(): ReactElement {
       <p className="small" id={`${id}-help`}>
         {homeworkWords.ownHelp}
       </p>
-      <button type="submit" className="btn">
+      <button type="submit" className="btn primary">
         {homeworkWords.keep}
       </button>
       <p className="small" role="status">
