@@ -76,9 +76,9 @@ def is_read_beside_each(osei, sam, noor, shots):
         member.knock()
         osei.let_in(member.name)
     osei.page.keyboard.press("p")
-    expect(row(osei, "Sam")).to_contain_text("Two walks a week partly")
-    expect(row(osei, "Sam")).to_contain_text("Ring your brother not said")
-    expect(row(osei, "Noor")).to_contain_text("Two walks a week not said")
+    expect(row(osei, "Sam")).to_contain_text("Two walks a week · partly")
+    expect(row(osei, "Sam")).to_contain_text("Ring your brother · not said")
+    expect(row(osei, "Noor")).to_contain_text("Two walks a week · not said")
     shots(osei, "homework-people")
 
 

@@ -11,7 +11,7 @@ export function LastOf({ enrolment }: { enrolment: string | null }): ReactElemen
     <ul className="last-homework small" aria-label={homeworkWords.lastTime}>
       {own.map((one) => (
         <li key={one.id} data-outcome={one.outcome ?? "unsaid"}>
-          {homeworkWords.lastTime}: {one.words} <b>{outcomeWord(one.outcome)}</b>
+          {homeworkWords.lastTime}: {one.words} · <b>{outcomeWord(one.outcome)}</b>
         </li>
       ))}
     </ul>
