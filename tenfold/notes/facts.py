@@ -1,17 +1,17 @@
 """What is known of a meeting without anybody typing it: facts to be confirmed."""
 
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tenfold.groups.models import Facilitation
-from tenfold.notes.homework import HomeworkKnown, Reported, homework_known
+from tenfold.notes.homework import Reported, homework_known, plain
 from tenfold.runsheet.queries import blocks_run, exercises_of
 from tenfold.scheduling.models import Attendance, Meeting
-from tenfold.scheduling.queries import RegisterRow, register_of
+from tenfold.scheduling.queries import register_of
 from tenfold.traces.models import Pulse, Taught, TurnTaken
 from tenfold.traces.queries import moods_said, pairs_met
 
@@ -47,7 +47,7 @@ class MemberFacts:
     mood_before: int | None  # from -2 to 2, as the member said it in private
     mood_after: int | None
     homework: tuple[str, ...] = ()  # given to them alone
-    own_homework: tuple[str, ...] = ()  # what they kept for themselves
+    own_homework: tuple[str, ...] = ()  # what they keep for themselves
     reported: tuple[Reported, ...] = ()  # what they said here of the last
 
 
@@ -85,11 +85,10 @@ class Facts:
         """Plain data to be kept when a note is signed."""
         members = {str(pk): asdict(facts) for pk, facts in self.members.items()}
         session = asdict(self.session)
-        for listed in ("leaders", "parts", "taught", "homework"):
+        for listed in ("leaders", "parts", "taught"):
             session[listed] = list(session[listed])
-        for member in members.values():
-            for listed in ("homework", "own_homework", "reported"):
-                member[listed] = list(member[listed])
+        for data in (session, *members.values()):
+            plain(data)
         return {"session": session, "members": members}
 
 
@@ -98,18 +97,18 @@ def facts_of(meeting: Meeting) -> Facts:
     register = register_of(meeting)
     turns, met, moods = _turns_of(meeting), _peers_of(meeting), moods_said(meeting)
     planned = _minutes(meeting.starts_at, meeting.ends_at)
-    homework = homework_known(meeting)
     members = {
         row.enrolment.pk: _member(
-            row,
+            row.attendance,
             planned=planned,
             turns=turns[row.enrolment.pk],
             peers=len(met[row.enrolment.pk]),
             moods=moods.get(row.enrolment.pk, {}),
-            homework=homework,
         )
         for row in register
     }
+    homework = homework_known(meeting)
+    members = {pk: replace(one, **homework.of(pk)) for pk, one in members.items()}
     known = [row.attendance for row in register if row.attendance]
     came = sum(attendance.status in Attendance.CAME for attendance in known)
     begins_at = meeting.opened_at or meeting.starts_at
@@ -132,22 +131,20 @@ def facts_of(meeting: Meeting) -> Facts:
             for row in Taught.objects.filter(meeting=meeting).order_by("began_at", "pk")
         ),
         pairs=sum(len(peers) for peers in met.values()) // 2,
-        homework=homework.for_everybody,
     )
+    session = replace(session, homework=homework.for_everybody)
     names = {row.enrolment.pk: row.enrolment.display_name for row in register}
     return Facts(session, members, names)
 
 
-def _member(  # noqa: PLR0913  everything that is known of somebody
-    row: RegisterRow,
+def _member(
+    attendance: Attendance | None,
     *,
     planned: int,
     turns: list[int],
     peers: int,
     moods: dict[str, int],
-    homework: HomeworkKnown,
 ) -> MemberFacts:
-    attendance, who = row.attendance, row.enrolment.pk
     return MemberFacts(
         status=str(attendance.get_status_display()) if attendance else "",
         minutes=attendance.minutes if attendance else None,
@@ -159,9 +156,6 @@ def _member(  # noqa: PLR0913  everything that is known of somebody
         turn_minutes=max(1, round(sum(turns) / 60)) if turns else 0,
         mood_before=moods.get(Pulse.Moment.BEFORE),
         mood_after=moods.get(Pulse.Moment.AFTER),
-        homework=homework.given.get(who, ()),
-        own_homework=homework.own.get(who, ()),
-        reported=homework.reported.get(who, ()),
     )
 
 

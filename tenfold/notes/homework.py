@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, partial
+from typing import Any
 from uuid import UUID
 
 from tenfold.notes.guard import without
@@ -37,6 +38,26 @@ class HomeworkKnown:
     given: Words = field(default_factory=dict)
     own: Words = field(default_factory=dict)
     reported: dict[UUID, tuple[Reported, ...]] = field(default_factory=dict)
+
+    def of(self, member: UUID) -> dict[str, Any]:
+        """What stands with one member."""
+        return {
+            "homework": self.given.get(member, ()),
+            "own_homework": self.own.get(member, ()),
+            "reported": self.reported.get(member, ()),
+        }
+
+
+def plain(data: dict[str, Any]) -> None:
+    """Homework among facts as they are kept, and nothing where there is none.
+
+    Facts that were confirmed before there was homework are still what they were.
+    """
+    for key in ("homework", "own_homework", "reported"):
+        if data.get(key):
+            data[key] = list(data[key])
+        else:
+            data.pop(key, None)
 
 
 def homework_known(meeting: Meeting) -> HomeworkKnown:

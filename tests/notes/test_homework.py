@@ -157,6 +157,14 @@ def test_what_is_given_after_confirming_asks_for_another_look(scene):
     assert not desk_of(scene.meeting).is_confirmed
 
 
+def test_facts_without_homework_are_kept_as_they_were_before_there_was_any(scene):
+    kept = facts(scene).as_data()
+
+    assert "homework" not in kept["session"]
+    for member in kept["members"].values():
+        assert not {"homework", "own_homework", "reported"} & member.keys()
+
+
 def signed(scene, note):
     texts = {"presentation": f"Something of {note.pk}", "risk": "none"}
     if section_of(note).is_of_group:
