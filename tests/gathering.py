@@ -17,6 +17,7 @@ from tenfold.notes.models import Note, RecordNote
 from tenfold.practice.models import StaffMember
 from tenfold.room.actions.links import revoke_link
 from tenfold.room.models import JoinLink
+from tenfold.scheduling.actions import end_meeting, open_meeting, propose_attendance
 from tenfold.scheduling.models import Meeting
 from tenfold.traces.actions.cards import keep_cards
 from tests import make
@@ -55,6 +56,7 @@ class Gathering:
     record: RecordNote  # of a crisis, which the lead wrote down
     card: UUID  # of a deck of the practice's; Sam kept it
     robin: UUID  # an observer, who is in the circle because Sam said yes
+    homework: dict[str, str]  # by deed: what Sam was given last time, and today
 
     def address(self, name: str, *, at: Meeting | None = None) -> str:
         if name in {"journal_key", "api-root"}:
@@ -91,6 +93,13 @@ class Gathering:
             "pause": {"on": True},
             "wants_time": {"on": True},
             "guest_answer": {"guest": str(self.robin), "says_yes": True},
+            "homework_give": {"words": "Two walks", "to": self.sam},
+            "homework_take_back": {"homework": self.homework["homework_take_back"]},
+            "homework_keep": {"words": "Say no once"},
+            "homework_report": {
+                "homework": self.homework["homework_report"],
+                "outcome": "partly",
+            },
             "voices": {"window": 1, "heard": []},
             "lock": {"on": True},
             "rename": seat | {"name": "Sammy"},
@@ -200,6 +209,13 @@ def a_gathering() -> Gathering:
     kim.knocks(mood=1)
     make.moment(meeting, by=staff["lead"], key="!", text="Stay near")
     note, conflict = _two_wordings(lead)
+    open_meeting(held, by=staff["lead"], now=held.starts_at)
+    propose_attendance(held, minutes={member["Sam"].pk: (80, False)})
+    end_meeting(held, by=staff["lead"], now=held.ends_at)
+    theirs = {
+        "homework_report": make.homework(held, by=staff["lead"]),
+        "homework_take_back": make.homework(meeting, by=staff["lead"]),
+    }
     open_panel(held, client_id=uuid4(), by=staff["lead"].user)
     seen = lead.does("stage-start", options={"format": "round"})
     lead.does("write", channel="desk", to=sam.seat, text="Are you well?")
@@ -218,6 +234,7 @@ def a_gathering() -> Gathering:
         make.record_note(staff["lead"], member["Sam"].client, now=now),
         _kept_by(member["Sam"], held, by=staff["lead"]),
         Guest.objects.get(meeting=meeting).pk,
+        {deed: str(one.pk) for deed, one in theirs.items()},
     )
 
 

@@ -38,6 +38,8 @@ from tenfold.practice.actions import add_staff, found_practice
 from tenfold.practice.models import Practice, StaffMember
 from tenfold.scheduling.actions import SeriesData, plan_meeting, plan_series
 from tenfold.scheduling.models import Meeting, Series
+from tenfold.traces.actions.homework import HomeworkData, give_homework
+from tenfold.traces.models import Homework
 
 MONDAY = date(2026, 11, 23)
 MONDAY_6PM = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -122,6 +124,18 @@ def guest(
     data = GuestData(kind, name, f"{name}@example.org", beside, date(2026, 11, 2))
     now = meeting.starts_at - timedelta(hours=1)
     return add_guest(meeting, data=data, by=by, now=now)
+
+
+def homework(
+    meeting: Meeting,
+    words: str = "Two walks a week",
+    *,
+    by: StaffMember,
+    to: Enrolment | None = None,
+) -> Homework:
+    """Something to do after a meeting that has begun."""
+    data = HomeworkData(words, to)
+    return give_homework(meeting, data=data, by=by.user, now=meeting.ends_at)
 
 
 def series(group: Group, *, by: StaffMember, **fields: Any) -> Series:

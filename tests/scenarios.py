@@ -404,6 +404,8 @@ DEEDS = {
         pass_time,
         parts_run,
         note_scenes.wrote_last_time,
+        note_scenes.gave_last_time,
+        note_scenes.close_now,
         note_scenes.works_on,
         note_scenes.is_over,
     )

@@ -181,6 +181,8 @@ ACCESS = {
     "room:guest_answer": ("post", LEADS_DEED),
     "room:guest_withdraw": ("post", LEADS_DEED),
     "room:guest_write": ("post", LEADS_DEED),
+    "room:homework_give": ("post", LEADS_DEED),
+    "room:homework_take_back": ("post", LEADS_DEED),
     "room:room": ("get", ROOM),
     "room:link": ("get", NOT_THERE),
     "room:link_code": ("get", NOT_THERE),
@@ -330,6 +332,8 @@ def links(here: World) -> dict[str, list]:
             f"room:guest_{deed}": [slug, coming.pk, here.guest.pk]
             for deed in ("answer", "withdraw", "write")
         },
+        "room:homework_give": [slug, here.held.pk],
+        "room:homework_take_back": [slug, here.held.pk, here.homework.pk],
         "room:room": [coming.pk],
         "room:link": [unknown],
         "room:link_code": [unknown],

@@ -78,6 +78,11 @@ API = {
     "feedback": ("get", SEATED),
     "handouts": ("get", SEATED),
     "handout": ("get", (404,) * len(WHO)),  # nothing was taught
+    "homework": ("get", SEATED),
+    "homework_give": ("post", LEADS),
+    "homework_take_back": ("post", LEADS),
+    "homework_keep": ("post", ANSWERS),
+    "homework_report": ("post", ANSWERS),
     "voices": ("post", LEADS),
     "journal_key": ("get", KEY),
     "sections": ("get", WRITES),

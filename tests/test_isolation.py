@@ -22,6 +22,7 @@ from tenfold.practice.models import StaffMember
 from tenfold.room.actions.links import bind_browser, ensure_link
 from tenfold.room.actions.visits import visit_by_link
 from tenfold.room.doors import DEVICE_COOKIE
+from tenfold.traces.models import Homework
 from tests import make
 
 CANARIES = ("Zuleika", "Quetzal", "Grimsby", "Xanthippe", "canary@example.org")
@@ -44,9 +45,18 @@ def a_house(slug: str, name: str) -> dict:
     bind_browser(link, browser_hash=fingerprint(cookie), now=timezone.now())
     visitor = visit_by_link(meeting.pk, fingerprint(cookie), timezone.now())
     assert visitor is not None
+    given = Homework(
+        practice=osei.practice,
+        meeting=meeting,
+        enrolment=member,
+        given_at=meeting.ends_at,
+    )
+    given.words = f"{name} walk"
+    given.save()
     ids = [
         row.pk
         for row in (
+            given,
             osei,
             group,
             member,

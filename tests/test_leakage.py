@@ -65,7 +65,7 @@ SNAPSHOT = {
         "seat", "role", "name", "standing", "standing.is", "standing.place",
         "standing.kind", "standing.next", "hand", "is_listening", "is_camera_stopped",
         "is_without_camera", "is_interrupted", "is_resting", "wants_time", "location",
-        "phone", "check_in", "check_out", "time_zone",
+        "phone", "check_in", "check_out", "homework", "time_zone",
         "is_in_use_elsewhere", "is_wanted_elsewhere",
     )),
     *(f"people.{key}" for key in (
@@ -100,6 +100,13 @@ BALANCE = {
     "is_on", "target_percent", "people",
     *(f"people.{key}" for key in (
         "seat", "seconds", "last_spoke_at", "listening_streak",
+    )),
+}  # fmt: skip
+HOMEWORK = {
+    "given", "last", "exercises",
+    *(f"given.{key}" for key in ("id", "words", "name", "is_own")),
+    *(f"last.{key}" for key in (
+        "id", "enrolment", "words", "day", "is_own", "outcome",
     )),
 }  # fmt: skip
 TURNS = {
@@ -151,7 +158,7 @@ DESK = NEWS | {
 }  # fmt: skip
 TAKE_PART = (
     "snapshot", "knock", "leave", "hand", "listening", "write", "sign", "wants_time",
-    "check_out", "guest_answer",
+    "check_out", "guest_answer", "homework_keep", "homework_report",
 )  # fmt: skip
 SAID = [name for name, (method, _) in API.items() if method == "post"]
 EXTRA = {
@@ -230,6 +237,8 @@ def test_answers_to_those_who_lead_have_these_keys_and_no_other(
     for name in ("balance", "voices"):
         assert paths(answered(gathering, "lead", name)) == BALANCE
     assert paths(answered(gathering, "lead", "turns")) == TURNS
+    for who in ("lead", "member"):
+        assert paths(answered(gathering, who, "homework")) == HOMEWORK
 
 
 def test_answers_about_notes_have_these_keys_and_no_other(gathering):  # noqa: F811
@@ -434,6 +443,8 @@ FILLED: dict[str, dict[str, str]] = {
         "kind": "observer", "name": "Robin", "email": "robin@example.org",
         "signed_on": "2026-11-02",
     },
+    "room:homework_give": {"words": "Rest", "to": "all"},
+    "room:homework_take_back": {},
     "room:guest_answer": {"says_yes": "yes"},
     "room:guest_withdraw": {},
     "room:guest_write": {},
@@ -506,6 +517,7 @@ def who_sends(name: str) -> str:
     led = (
         "scheduling", "notes", "runsheet", "plans", "clients:chart", "moments:m",
         "traces:pair", "traces:member", "room:guest",
+        "room:homework",
     )  # fmt: skip
     return "lead" if name.startswith(led) else "owner"
 

@@ -22,7 +22,7 @@ from tenfold.runsheet.queries import blocks_of
 from tenfold.scheduling.actions import end_meeting, open_meeting, propose_attendance
 from tenfold.scheduling.models import Meeting
 from tenfold.traces.actions.pairs import keep_apart
-from tenfold.traces.models import KeepApart
+from tenfold.traces.models import Homework, KeepApart
 from tests import make
 from tests.library.files import a_picture
 
@@ -50,6 +50,7 @@ class World:
     consent: Consent
     moment: Moment  # stamped by the lead
     apart: KeepApart  # the first two members
+    homework: Homework  # of what was held, given to everybody by the lead
     guest: Guest  # an observer, invited to what is to come
 
     @property
@@ -109,6 +110,7 @@ def world(now: datetime, *, members: int = 3) -> World:
         make.consent(seated[0].client, by=people["lead"]),
         make.moment(coming, by=people["lead"], member=seated[0]),
         keep_apart(group, one=seated[0], other=seated[1], by=people["lead"]),
+        make.homework(held, by=people["lead"]),
         make.guest(coming, by=people["lead"]),
     )  # fmt: skip
 

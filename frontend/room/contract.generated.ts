@@ -870,6 +870,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/room/{meeting_id}/homework": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Homework */
+        get: operations["tenfold_room_homework_api_homework"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/homework-give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Homework Give */
+        post: operations["tenfold_room_homework_api_homework_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/homework-take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Homework Take Back */
+        post: operations["tenfold_room_homework_api_homework_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/homework-keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Homework Keep */
+        post: operations["tenfold_room_homework_api_homework_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room/{meeting_id}/homework-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Homework Report */
+        post: operations["tenfold_room_homework_api_homework_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notes/journal-key": {
         parameters: {
             query?: never;
@@ -1692,6 +1777,8 @@ export interface components {
             phone: string;
             check_in: components["schemas"]["PulseFacts"] | null;
             check_out: components["schemas"]["PulseFacts"] | null;
+            /** Homework */
+            homework: string;
             /** Time Zone */
             time_zone: string;
             /** Is In Use Elsewhere */
@@ -4625,6 +4712,99 @@ export interface components {
             /** Handouts */
             handouts: components["schemas"]["HandoutFacts"][];
         };
+        /**
+         * GivenHomework
+         * @description Left to do today. Without a name it is for everybody; `is_own` kept it alone.
+         */
+        GivenHomework: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /** Name */
+            name: string | null;
+            /** Is Own */
+            is_own: boolean;
+        };
+        /**
+         * HomeworkFacts
+         * @description For those who lead of everybody; for a member of themselves and of everybody.
+         *
+         *     `exercises` are the titles of the library, for those who lead.
+         */
+        HomeworkFacts: {
+            /** Given */
+            given: components["schemas"]["GivenHomework"][];
+            /** Last */
+            last: components["schemas"]["LastHomework"][];
+            /** Exercises */
+            exercises: string[];
+        };
+        /**
+         * LastHomework
+         * @description From the last session that a member came to, and how it went.
+         *
+         *     Whose it is only those who lead are told: a member gets their own alone.
+         */
+        LastHomework: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Enrolment */
+            enrolment: string | null;
+            /** Words */
+            words: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Outcome */
+            outcome: ("done" | "partly" | "not_yet") | null;
+        };
+        /**
+         * HomeworkSaid
+         * @description Given to the member of a seat; without one, to everybody.
+         */
+        HomeworkSaid: {
+            /** To */
+            to?: string | null;
+            /** Words */
+            words: string;
+        };
+        /** HomeworkTakenBack */
+        HomeworkTakenBack: {
+            /**
+             * Homework
+             * Format: uuid
+             */
+            homework: string;
+        };
+        /** HomeworkKept */
+        HomeworkKept: {
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** HomeworkReported */
+        HomeworkReported: {
+            /**
+             * Homework
+             * Format: uuid
+             */
+            homework: string;
+            /** Outcome */
+            outcome?: ("done" | "partly" | "not_yet") | null;
+        };
         /** JournalKeysOut */
         JournalKeysOut: {
             /** Journal */
@@ -6464,6 +6644,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoutsFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_homework_api_homework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeworkFacts"];
+                };
+            };
+        };
+    };
+    tenfold_room_homework_api_homework_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HomeworkSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_homework_api_homework_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HomeworkTakenBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_homework_api_homework_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HomeworkKept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_homework_api_homework_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HomeworkReported"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
                 };
             };
         };

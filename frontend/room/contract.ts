@@ -37,6 +37,10 @@ export type Waited = Schemas["WaitedFacts"];
 export type Balance = Schemas["BalanceFacts"];
 export type Handout = Schemas["HandoutFacts"];
 export type Given = Schemas["GivenFacts"];
+export type Homeworks = Schemas["HomeworkFacts"];
+export type GivenHomework = Schemas["GivenHomework"];
+export type LastHomework = Schemas["LastHomework"];
+export type HomeworkOutcome = NonNullable<LastHomework["outcome"]>;
 
 /** The view of one format. */
 export type ViewOf<F extends StageView["format"]> = Extract<StageView, { format: F }>;
@@ -84,6 +88,10 @@ export interface Deeds {
   "run-sheet": Schemas["SheetSaid"];
   write: Schemas["LineSaid"];
   sign: Schemas["SignSaid"];
+  "homework-give": Schemas["HomeworkSaid"];
+  "homework-take-back": Schemas["HomeworkTakenBack"];
+  "homework-keep": Schemas["HomeworkKept"];
+  "homework-report": Schemas["HomeworkReported"];
   "guest-answer": Schemas["GuestAnswerSaid"];
 }
 

@@ -17,6 +17,7 @@ import { openChatbox } from "./server/chatbox.ts";
 import { tellCover } from "./server/cover.ts";
 import { askTicket } from "./server/deeds.ts";
 import { keepEmergencies } from "./server/emergencies.ts";
+import { openHomeworks } from "./server/homeworks.ts";
 import { openLetterbox } from "./server/letterbox.ts";
 import { keepRead, readBefore } from "./state/alerts.ts";
 import { keepSeen, seenBefore } from "./state/company.ts";
@@ -74,6 +75,7 @@ store.subscribe(({ chat }, before) => {
   if (chat.seen !== before.chat.seen) keepSeen(sessionStorage, meeting, chat.seen);
 });
 openChatbox(store, signal);
+openHomeworks(store, signal);
 tickOnKnock(store);
 countVoices(store, signal);
 if (ability === "able") {

@@ -22,6 +22,7 @@ from tenfold.room.company_api import router as company_router
 from tenfold.room.feedback_api import router as feedback_router
 from tenfold.room.guests_api import router as guests_router
 from tenfold.room.handouts_api import router as handouts_router
+from tenfold.room.homework_api import router as homework_router
 from tenfold.room.leader_api import router as leader_router
 from tenfold.room.run_sheet_api import router as run_sheet_router
 from tenfold.room.safety_api import router as safety_router
@@ -44,6 +45,7 @@ api.add_router("/room/", balance_router)
 api.add_router("/room/", feedback_router)
 api.add_router("/room/", guests_router)
 api.add_router("/room/", handouts_router)
+api.add_router("/room/", homework_router)
 api.add_router("/notes/", notes_router)
 api.add_router("/notes/", finishing_router)
 api.add_router("/notes/", beside_router)

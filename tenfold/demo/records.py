@@ -4,6 +4,7 @@ import random
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from tenfold.notes.actions.checks import confirm_facts
 from tenfold.notes.actions.pages import Draft, save_page
 from tenfold.notes.actions.panels import open_panel
 from tenfold.notes.actions.signing import sign_note
@@ -70,6 +71,8 @@ def write_notes(
         if one.is_of_group or one.enrolment_id in came
     ]
     told = dice.sample(PRESENTATION, len(PRESENTATION))
+    if not unsigned:
+        confirm_facts(meeting, by=by.user, now=at)
     drafts = [Draft(one, 0, texts(one, dice, told)) for one in asked]
     save_page(drafts, by=by.user, now=at)
     for one in asked[: len(asked) - unsigned]:

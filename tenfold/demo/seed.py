@@ -14,6 +14,7 @@ from tenfold.accounts.models import User
 from tenfold.clients.actions import add_client
 from tenfold.demo import cast
 from tenfold.demo.care import begin_care
+from tenfold.demo.homework import leave_homework, say_how_it_went
 from tenfold.demo.listening import leave_marks
 from tenfold.demo.observer import expect_observer
 from tenfold.demo.records import WRITTEN_AFTER, write_notes
@@ -52,6 +53,7 @@ from tenfold.scheduling.models import Attendance, Meeting
 
 ZONE = "Europe/Lisbon"
 STEP_MINUTES = 5
+BEFORE = timedelta(minutes=4)
 WORTH_JOINING = timedelta(minutes=20)
 LIVE_GROUP = "Tuesday circle"
 EXERCISES = ("say-back", "bridge-of-cards")
@@ -268,6 +270,9 @@ def hold(meeting: Meeting, now: datetime) -> None:
         by=lead,
         now=min(now, meeting.ends_at + timedelta(minutes=9)),
     )
+    came = [one for one in members if seen[one.pk].status in Attendance.CAME]
+    say_how_it_went(meeting, came, now=meeting.starts_at - BEFORE)
+    leave_homework(meeting, came, by=lead)
     if meeting.ends_at + WRITTEN_AFTER <= now:
         is_last = meeting.ends_at + timedelta(weeks=1) > now
         is_open = is_last and meeting.group.name == LIVE_GROUP
@@ -313,6 +318,7 @@ def live_meeting(practice: Practice, now: datetime) -> Meeting:
         meeting = plan_meeting(group, starts_at=rounded_down(now), by=owner)
         invite_members(meeting, by=owner, now=now)
         plan_exercises(meeting, by=owner)
+        say_how_it_went(meeting, expected_at(meeting.pk), now=meeting.starts_at)
     return meeting
 
 

@@ -182,7 +182,7 @@ class Format:
     """Which files the options name."""
     files: Callable[[Any, Sitter], tuple[UUID, ...]] = field(default=lambda *_: ())
     """Which files this person may be given while it is on the stage."""
-    unfinished: Callable[[Any, Circle], str] = field(default=lambda *_: "")
+    unfinished: Callable[[Any, Circle], str] | None = None
     """Why it cannot be left yet, in a sentence; nothing when it can."""
     knows_bonds: bool = False
     """Whether the rules ask who has met whom."""

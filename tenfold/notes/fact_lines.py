@@ -1,15 +1,20 @@
 """Facts of a meeting as lines that a person reads and confirms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tenfold.notes.facts import Facts, MemberFacts, Part, SessionFacts
+from tenfold.traces.models import HomeworkReport
 
 Line = tuple[str, str]
+Known = Mapping[str, Any]
+Outcome = HomeworkReport.Outcome
 
 
 def session_lines(session: SessionFacts) -> list[Line]:
@@ -25,6 +30,7 @@ def session_lines(session: SessionFacts) -> list[Line]:
         (_("Parts"), _listed(session.parts)),
         (_("Psychoeducation"), _listed(session.taught)),
         (_("Pairs"), _pairs(session.pairs)),
+        (_("Homework for everybody"), _one_by_one(session.homework)),
     ]
     return [(label, said) for label, said in lines if said]
 
@@ -35,6 +41,34 @@ def attendance_lines(facts: Facts) -> list[Line]:
 
 def member_words(member: MemberFacts) -> str:
     """What is known of one member, in one line."""
+    homework = homework_lines({}, asdict(member))
+    said = [f"{label}: {words}" for label, words in homework]
+    return ". ".join([_presence(member), *said])
+
+
+def homework_lines(session: Known, member: Known) -> list[Line]:
+    """What there is to do, and how the last went, out of facts as they are kept.
+
+    A note that was signed before there was homework says nothing of it.
+    """
+    given = [*session.get("homework", ()), *member.get("homework", ())]
+    said = [
+        f"{one['words'].rstrip('.')} ({Outcome(one['outcome']).label})"
+        for one in member.get("reported", ())
+    ]
+    lines = [
+        (_("Homework"), _one_by_one(given)),
+        (_("Wants to try"), _one_by_one(member.get("own_homework", ()))),
+        (_("Of the last homework"), _one_by_one(said)),
+    ]
+    return [(label, words) for label, words in lines if words]
+
+
+def _one_by_one(texts: Iterable[str]) -> str:
+    return "; ".join(text.rstrip(".") for text in texts)
+
+
+def _presence(member: MemberFacts) -> str:
     if member.minutes is None:
         return _("Attendance is not recorded yet")
     words = [member.status]

@@ -1,13 +1,14 @@
 """What is known of a meeting without anybody typing it: facts to be confirmed."""
 
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tenfold.groups.models import Facilitation
+from tenfold.notes.homework import Reported, homework_known, plain
 from tenfold.runsheet.queries import blocks_run, exercises_of
 from tenfold.scheduling.models import Attendance, Meeting
 from tenfold.scheduling.queries import register_of
@@ -45,6 +46,9 @@ class MemberFacts:
     turn_minutes: int
     mood_before: int | None  # from -2 to 2, as the member said it in private
     mood_after: int | None
+    homework: tuple[str, ...] = ()  # given to them alone
+    own_homework: tuple[str, ...] = ()  # what they keep for themselves
+    reported: tuple[Reported, ...] = ()  # what they said here of the last
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ class SessionFacts:
     parts: tuple[Part, ...]
     taught: tuple[Part, ...]
     pairs: int
+    homework: tuple[str, ...] = ()  # given to everybody
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,8 @@ class Facts:
         session = asdict(self.session)
         for listed in ("leaders", "parts", "taught"):
             session[listed] = list(session[listed])
+        for data in (session, *members.values()):
+            plain(data)
         return {"session": session, "members": members}
 
 
@@ -100,6 +107,8 @@ def facts_of(meeting: Meeting) -> Facts:
         )
         for row in register
     }
+    homework = homework_known(meeting)
+    members = {pk: replace(one, **homework.of(pk)) for pk, one in members.items()}
     known = [row.attendance for row in register if row.attendance]
     came = sum(attendance.status in Attendance.CAME for attendance in known)
     begins_at = meeting.opened_at or meeting.starts_at
@@ -123,6 +132,7 @@ def facts_of(meeting: Meeting) -> Facts:
         ),
         pairs=sum(len(peers) for peers in met.values()) // 2,
     )
+    session = replace(session, homework=homework.for_everybody)
     names = {row.enrolment.pk: row.enrolment.display_name for row in register}
     return Facts(session, members, names)
 

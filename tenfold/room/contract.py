@@ -97,6 +97,8 @@ class Me(Schema):
     phone: str
     check_in: PulseFacts | None
     check_out: PulseFacts | None
+    homework: str
+    """Nothing but a mark: when it changes, `GET homework` has news for this person."""
     time_zone: str
     is_in_use_elsewhere: bool
     is_wanted_elsewhere: bool

@@ -12,6 +12,7 @@ from tenfold.core.forms import LineField
 from tenfold.groups.models import Enrolment
 from tenfold.guests.actions import GuestData
 from tenfold.guests.models import Guest
+from tenfold.traces.actions.homework import LONGEST, HomeworkData
 
 
 class InviteForm(forms.Form):
@@ -88,3 +89,26 @@ class GuestAnswerForm(forms.Form):
     says_yes = forms.TypedChoiceField(
         choices=[("yes", "yes"), ("no", "no")], coerce=lambda said: said == "yes"
     )
+
+
+EVERYBODY = "all"
+
+
+class HomeworkForm(forms.Form):
+    words = forms.CharField(
+        label=_("What there is to do"),
+        help_text=_("In your own words, or an exercise of the library by its title."),
+        max_length=LONGEST,
+        widget=forms.TextInput(attrs={"list": "exercises", "autocomplete": "off"}),
+    )
+    to = forms.ChoiceField(label=_("For"), initial=EVERYBODY)
+
+    def __init__(self, data: Any = None, *, members: Iterable[Enrolment]) -> None:
+        super().__init__(data)
+        self.members = {str(member.pk): member for member in members}
+        names = [(pk, member.display_name) for pk, member in self.members.items()]
+        self.fields["to"].choices = [(EVERYBODY, _("Everybody")), *names]  # type: ignore[attr-defined]  # a field of choices
+
+    def homework_data(self) -> HomeworkData:
+        said = self.cleaned_data
+        return HomeworkData(said["words"], self.members.get(said["to"]))

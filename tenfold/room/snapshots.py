@@ -13,6 +13,7 @@ from tenfold.room import contract
 from tenfold.room.company import chat_for, signs_at
 from tenfold.room.following import followed_by
 from tenfold.room.guest_facts import Company, company_at
+from tenfold.room.homework import homework_mark
 from tenfold.room.models import Alert, Device, Place, Seat, Stage
 from tenfold.room.panel import Panel, panel_for
 from tenfold.room.queries import Visitor
@@ -205,6 +206,7 @@ def _me(
         phone=today.phone,
         check_in=None if kept_out else panel.pulse(seat, Pulse.Moment.BEFORE),
         check_out=None if kept_out else panel.pulse(seat, Pulse.Moment.AFTER),
+        homework=homework_mark(visitor),
         time_zone=zone,
         is_in_use_elsewhere=kept_out,
         is_wanted_elsewhere=wanted and not kept_out,

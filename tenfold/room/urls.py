@@ -6,6 +6,7 @@ from tenfold.room.views.guests import (
     guest_withdraw,
     guest_write,
 )
+from tenfold.room.views.homework import homework_give, homework_take_back
 from tenfold.room.views.hooks import livekit_hook
 from tenfold.room.views.invitations import meeting_invite
 from tenfold.room.views.links import link, link_code
@@ -21,6 +22,14 @@ guest_urls = [
     path("<uuid:guest_pk>/write/", guest_write, name="guest_write"),
 ]
 
+# p/<practice>/sessions/<pk>/homework/
+homework_urls = [
+    path("", homework_give, name="homework_give"),
+    path(
+        "<uuid:homework_pk>/take-back/", homework_take_back, name="homework_take_back"
+    ),
+]
+
 urlpatterns = [
     path("j/<str:token>/", link, name="link"),
     path("j/<str:token>/code/", link_code, name="link_code"),
@@ -32,4 +41,5 @@ urlpatterns = [
         name="meeting_invite",
     ),
     path("p/<slug:practice>/sessions/<uuid:pk>/guests/", include(guest_urls)),
+    path("p/<slug:practice>/sessions/<uuid:pk>/homework/", include(homework_urls)),
 ]

@@ -4,7 +4,7 @@ import pytest
 
 from tenfold.library.catalogue import FOLDER, shipped
 from tenfold.library.queries.exercises import Wanted, found
-from tenfold.library.vocabulary import Aim, Body, Intensity, Phase, Problem
+from tenfold.library.vocabulary import Aim, Body, Intensity, Phase, Problem, Way
 
 
 def test_there_are_thirty_six_exercises_in_their_order():
@@ -39,6 +39,17 @@ def test_no_word_of_the_search_leads_nowhere(words):
 
     missing = set(words) - used
     assert missing <= {Problem.SUBSTANCE}  # found by what is for everyone
+
+
+def test_every_way_to_work_has_an_exercise():
+    assert set(Way) - {one.format for one in shipped()} == set()
+
+
+def test_who_rehearses_before_the_group_plays_a_role_and_puts_it_down():
+    (one,) = [one for one in shipped() if one.format == Way.ROLE_PLAY]
+
+    assert one.title == "Respect and request"
+    assert any("leave their parts" in step for step in one.steps)
 
 
 def titles(**wanted):

@@ -165,6 +165,7 @@ def test_every_exercise_begins_with_options_that_its_format_takes(circle):
     assert made["paced-breath"].hold_in == 0
     assert made["where-i-join-from"].block_seconds == 480
     assert made["spotlight-fifteen"] is None  # somebody must be chosen first
+    assert made["respect-and-request"] is None  # somebody must be cast first
     assert made["kinder-voice"] is None
 
 

@@ -87,6 +87,21 @@ def test_notes_that_wait_are_said_to_who_signs_them_alone(here):
     assert month(owner).waiting == 0
 
 
+def test_what_waits_is_counted_in_its_own_month_alone(here):
+    lead, october = here.people["lead"], date(2026, 10, 1)
+    before = month(lead).waiting
+    last_day = datetime(2026, 10, 31, 18, tzinfo=UTC)
+    ended = make.meeting(here.group, by=lead, starts_at=last_day)
+    ended.state, ended.ended_at = ended.State.ENDED, ended.ends_at
+    ended.save(update_fields=["state", "ended_at"])
+
+    beside = on(month(lead), last_day.date())
+
+    assert [(one.meeting, one.due is not None) for one in beside] == [(ended, True)]
+    assert month(lead).waiting == before
+    assert month(lead, october).waiting == 1
+
+
 def test_the_page_says_what_waits_and_leads_on(page, here):
     ended = make.meeting(
         here.group, by=here.people["lead"], starts_at=NOW - timedelta(days=3)

@@ -25,7 +25,7 @@ export function KnownTags({ of }: { of: Of }): ReactElement {
         </span>
       )}
       {line && (
-        <span className="tag num" title={pulseLine(of.check_in)}>
+        <span className="tag num mood-tag" title={pulseLine(of.check_in)}>
           <span>{line}</span>
         </span>
       )}

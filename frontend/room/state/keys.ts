@@ -12,6 +12,7 @@ export type Action =
   | "sound-only"
   | "let-in"
   | "lock"
+  | "homework"
   | "emergency"
   | "walked-in"
   | "theme"
@@ -33,6 +34,7 @@ export const keys: readonly Key[] = [
   { key: "k", action: "let-in", isForFacilitators: true },
   { key: "s", action: "share", isForFacilitators: true },
   { key: "l", action: "lock", isForFacilitators: true },
+  { key: "g", action: "homework", isForFacilitators: true },
   { key: "!", action: "emergency", isForFacilitators: true },
   { key: "w", action: "walked-in", isForFacilitators: false },
   { key: "y", action: "hide-self", isForFacilitators: false },

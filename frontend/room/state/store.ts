@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Balance, EmergencyCard, Snapshot } from "../contract.ts";
+import type { Balance, EmergencyCard, Homeworks, Snapshot } from "../contract.ts";
 import { betterOffset, clockOffset } from "./clock.ts";
 import { type Chat, noChat } from "./company.ts";
 import type { Draft } from "./draft.ts";
@@ -23,6 +23,7 @@ export type Dialog =
   | { is: "part-taken" }
   | { is: "guests" }
   | { is: "emergency"; seat: string | null }
+  | { is: "homework"; seat: string | null }
   | { is: "cast" }
   | { is: "unfinished" }
   | { is: "keys" };
@@ -61,6 +62,7 @@ export interface RoomState {
   draft: Draft;
   view: View;
   balance: Balance | null;
+  homework: Homeworks | null;
   /** In memory only: it opens without a line, and is gone with the page. */
   emergencies: readonly EmergencyCard[];
   notices: readonly Notice[];
@@ -104,6 +106,7 @@ export function createRoomStore(
       cover: null,
     },
     balance: null,
+    homework: null,
     emergencies: [],
     notices: [],
     sayings: [],

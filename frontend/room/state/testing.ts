@@ -70,6 +70,7 @@ export function snapshot(wanted: Wanted = {}): Snapshot {
       phone: "",
       check_in: null,
       check_out: null,
+      homework: "",
       time_zone: "Europe/Lisbon",
       is_in_use_elsewhere: false,
       is_wanted_elsewhere: false,

@@ -6,6 +6,7 @@ import { nobody } from "../state/presence.ts";
 import { type Screen, screenOf } from "../state/screen.ts";
 import { useCommands, useRoom, useRoomStore } from "./context.ts";
 import { LateHandouts } from "./LateHandouts.tsx";
+import { LateHomework } from "./LateHomework.tsx";
 import { Lobby } from "./Lobby.tsx";
 import { untilItComes } from "./lazily.ts";
 import { Mark } from "./Mark.tsx";
@@ -52,6 +53,7 @@ function CurrentScreen({ screen }: { screen: Screen }): ReactElement {
     case "over":
       return (
         <Message {...pages[screen.why]}>
+          <LateHomework isOver={true} />
           <LateHandouts />
         </Message>
       );

@@ -1,11 +1,12 @@
 import { type ReactElement, type ReactNode, Suspense, useState } from "react";
 import { GuestQuestions } from "../guests/GuestQuestions.tsx";
 import { guestWords } from "../guests/words.ts";
+import { homeworkWords } from "../homework/words.ts";
 import { planWords } from "../plan/words.ts";
 import { emergencyWords, safetyWords } from "../safety/words.ts";
 import { FormatChoice } from "../stage/FormatChoice.tsx";
 import { rolePlayWords } from "../stage/roleplay/words.ts";
-import { useCommands, useDialog, useRoom } from "./context.ts";
+import { useCommands, useDialog, useIsFacilitator, useRoom } from "./context.ts";
 import { DeviceChoices } from "./DeviceChoices.tsx";
 import { Dialog, useName } from "./Dialog.tsx";
 import { Guard } from "./Guard.tsx";
@@ -22,6 +23,10 @@ const PartTaken = lazily(async () => (await import("../safety/PartTaken.tsx")).P
 const fetchRolePlay = () => import("../stage/roleplay/RolePlayDialogs.tsx");
 const Recast = lazily(async () => (await fetchRolePlay()).Recast);
 const CloseUnfinished = lazily(async () => (await fetchRolePlay()).CloseUnfinished);
+const GiveHomework = lazily(
+  async () => (await import("../homework/GiveHomework.tsx")).GiveHomework,
+);
+const MyHomework = lazily(async () => (await import("../homework/MyHomework.tsx")).MyHomework);
 const EmergencyCards = lazily(
   async () => (await import("../safety/EmergencyCards.tsx")).EmergencyCards,
 );
@@ -72,6 +77,12 @@ export function Dialogs(): ReactElement | null {
       );
     case "emergency":
       return <EmergencyDialog key={dialog.seat} seat={dialog.seat} />;
+    case "homework":
+      return (
+        <LazyDialog title={homeworkWords.title}>
+          <Homework seat={dialog.seat} />
+        </LazyDialog>
+      );
     case "cast":
       return (
         <LazyDialog title={rolePlayWords.recast}>
@@ -91,6 +102,10 @@ export function Dialogs(): ReactElement | null {
         </Dialog>
       );
   }
+}
+
+function Homework({ seat }: { seat: string | null }): ReactElement {
+  return useIsFacilitator() ? <GiveHomework seat={seat} /> : <MyHomework />;
 }
 
 function PartDialog({ block }: { block: string }): ReactElement {

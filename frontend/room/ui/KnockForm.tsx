@@ -3,6 +3,7 @@ import { type ReactElement, useId } from "react";
 import type { Me } from "../contract.ts";
 import { CheckIn } from "../pulse/CheckIn.tsx";
 import { useCommands, useRoom, useRoomStore } from "./context.ts";
+import { LateHomework } from "./LateHomework.tsx";
 import { controls, words } from "./words.ts";
 
 interface KnockFormProps {
@@ -63,6 +64,7 @@ export function KnockForm({ me, closedUntil }: KnockFormProps): ReactElement {
           <span className="small">{words.timeHelp}</span>
         </span>
       </label>
+      <LateHomework isOver={false} />
       {!me.is_in_use_elsewhere && <CheckIn me={me} />}
       {closedUntil && <p data-door="closed">{closedUntil}</p>}
       <button type="submit" className="btn primary knock" disabled={closedUntil !== null}>

@@ -12,6 +12,7 @@ import { useCommands, useNow, useRoom } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { KnockForm } from "./KnockForm.tsx";
 import { LateHandouts } from "./LateHandouts.tsx";
+import { LateHomework } from "./LateHomework.tsx";
 import { Mark } from "./Mark.tsx";
 import { Preview } from "./Preview.tsx";
 import { words } from "./words.ts";
@@ -40,7 +41,10 @@ export function Lobby({ doing }: LobbyProps): ReactElement | null {
       <Preview />
       <Checks hasLine={doing !== "returning"} />
       <GuestQuestions />
-      <WayIn snapshot={snapshot} doing={doing} />
+      <div className="way">
+        <WayIn snapshot={snapshot} doing={doing} />
+        {doing !== "preparing" && <LateHomework isOver={false} />}
+      </div>
       <LateHandouts />
       <Dialogs />
     </main>

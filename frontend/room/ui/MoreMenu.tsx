@@ -12,6 +12,7 @@ import {
   Hand,
   Headphones,
   Images,
+  ListTodo,
   Lock,
   LockOpen,
   LogOut,
@@ -26,6 +27,7 @@ import {
 import type { ReactElement } from "react";
 import { useSignItems } from "../company/signs.ts";
 import { guestWords } from "../guests/words.ts";
+import { homeworkWords } from "../homework/words.ts";
 import { useSafetyItems } from "../safety/controls.tsx";
 import { safetyWords } from "../safety/words.ts";
 import {
@@ -121,6 +123,11 @@ function useOwnItems(): MenuItem[] {
       does: () => commands.deed("wants-time", { on: !wantsTime }),
     },
     {
+      label: homeworkWords.title,
+      icon: ListTodo,
+      does: () => change({ dialog: { is: "homework", seat: null } }),
+    },
+    {
       label: safetyWords.mode,
       icon: Ear,
       does: () => change({ dialog: { is: "part-taken" } }),
@@ -153,6 +160,11 @@ function useLeadingItems(): MenuItem[] {
       label: controls.formats,
       icon: Shapes,
       does: () => change({ dialog: { is: "formats" } }),
+    },
+    {
+      label: homeworkWords.giveTo,
+      icon: ListTodo,
+      does: () => change({ dialog: { is: "homework", seat: null } }),
     },
     {
       label: hand > 0 ? controls.lowerHand : controls.hand,

@@ -2,6 +2,7 @@ import { DoorOpen, ShieldAlert, Volume2, WifiOff, X } from "lucide-react";
 import type { ReactElement } from "react";
 import { GuestNotices } from "../guests/GuestQuestions.tsx";
 import { guestWords } from "../guests/words.ts";
+import { HomeworkNotice } from "../homework/HomeworkNotice.tsx";
 import { warningsOf } from "../state/alerts.ts";
 import { clockTime } from "../state/clock.ts";
 import { isElsewhere } from "../state/link.ts";
@@ -21,6 +22,7 @@ export function Notices(): ReactElement {
       <KnockNotice />
       <WaitingGuests />
       <GuestNotices />
+      <HomeworkNotice />
       <DeedNotices />
     </section>
   );

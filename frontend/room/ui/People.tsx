@@ -1,11 +1,13 @@
-import { Ear, Ellipsis, Hand, Lock, LockOpen, Mic, MicOff, WifiOff } from "lucide-react";
+import { Ear, Ellipsis, Hand, ListTodo, Lock, LockOpen, Mic, MicOff, WifiOff } from "lucide-react";
 import type { ReactElement } from "react";
 import { RoleWord } from "../guests/RoleWord.tsx";
+import { LastOf } from "../homework/LastOf.tsx";
+import { homeworkWords } from "../homework/words.ts";
 import { KnownWords } from "../pulse/Known.tsx";
 import { safetyWords } from "../safety/words.ts";
 import type { Seat } from "../state/seats.ts";
 import { OwnShare, Voice } from "./Balance.tsx";
-import { useCommands, useRoom } from "./context.ts";
+import { useCommands, useDialog, useRoom } from "./context.ts";
 import { Knocks } from "./Knocks.tsx";
 import { Menu } from "./Menu.tsx";
 import { useTileItems } from "./TileMenu.tsx";
@@ -14,6 +16,7 @@ import { circle, controls } from "./words.ts";
 export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
   const isLocked = useRoom((state) => state.snapshot?.meeting.is_locked === true);
   const commands = useCommands();
+  const showDialog = useDialog();
   const LockIcon = isLocked ? LockOpen : Lock;
   return (
     <div className="people">
@@ -25,6 +28,14 @@ export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
         ))}
       </ul>
       <div className="people-deeds">
+        <button
+          type="button"
+          className="btn"
+          onClick={() => showDialog({ is: "homework", seat: null })}
+        >
+          <ListTodo size={18} strokeWidth={1.75} aria-hidden="true" />
+          {homeworkWords.giveTo}
+        </button>
         <button type="button" className="btn" onClick={() => commands.deed("mute-all", {})}>
           <MicOff size={18} strokeWidth={1.75} aria-hidden="true" />
           {controls.muteAll}
@@ -57,6 +68,7 @@ function PersonRow({ seat }: { seat: Seat }): ReactElement {
         {person.is_interrupted && <span className="small">{safetyWords.interrupted}</span>}
         {connection === "away" && <span className="small">{circle.away}</span>}
         <KnownWords of={person} />
+        <LastOf enrolment={person.enrolment ?? null} />
         <Voice seat={person.seat} />
       </span>
       {person.hand > 0 && (

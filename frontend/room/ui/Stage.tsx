@@ -1,5 +1,6 @@
 import { type ReactElement, Suspense, useRef } from "react";
 import type { Snapshot } from "../contract.ts";
+import { ClosingAsk } from "../homework/ClosingAsk.tsx";
 import { CheckOut } from "../pulse/CheckOut.tsx";
 import { AsideBanner } from "../safety/AsideBanner.tsx";
 import { useRest } from "../safety/useRest.ts";
@@ -43,6 +44,7 @@ export function Stage({ seats: everyone }: { seats: readonly Seat[] }): ReactEle
     <main className="stage" data-format={scene?.format} data-looks-on={looksOn || undefined}>
       <AsideBanner seats={everyone} />
       <CheckOut />
+      <ClosingAsk />
       {scene && format?.Banner && (
         <Guard>
           <Suspense fallback={null}>

@@ -7,6 +7,7 @@ import {
   EyeOff,
   Hand,
   LifeBuoy,
+  ListTodo,
   MicOff,
   PencilLine,
   Pin,
@@ -17,6 +18,7 @@ import {
   VideoOff,
 } from "lucide-react";
 import type { ReactElement } from "react";
+import { homeworkWords } from "../homework/words.ts";
 import { emergencyWords, safetyWords } from "../safety/words.ts";
 import { isGuest, isLeading } from "../state/roles.ts";
 import type { Seat } from "../state/seats.ts";
@@ -120,6 +122,11 @@ function useFacilitatorItems({ person, isMe, isMuted, picture }: Seat): MenuItem
       label: controls.mark,
       icon: Bookmark,
       does: () => showDialog({ is: "moment", seat, at: null }),
+    },
+    {
+      label: homeworkWords.giveTo,
+      icon: ListTodo,
+      does: () => showDialog({ is: "homework", seat }),
     },
     ...items,
     ...parting,

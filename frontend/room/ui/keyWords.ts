@@ -14,6 +14,7 @@ export const keyWords: Record<Action, string> = {
   "sound-only": "Sound only, or pictures again",
   "let-in": "Let in who has waited longest",
   lock: "Lock or unlock the room",
+  homework: "Give homework",
   emergency: "Emergency cards",
   "walked-in": "Somebody walked in: everything off at once",
   theme: "Day or evening colours",

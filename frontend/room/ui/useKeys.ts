@@ -61,6 +61,7 @@ function deedsNow(store: RoomStore, commands: Commands): Deeds {
     "sound-only": () => commands.setPictures(view.pictures === "none" ? "full" : "none"),
     "let-in": () => first && commands.deed("admit", { seat: first.seat }),
     lock: () => commands.deed("lock", { on: snapshot?.meeting.is_locked !== true }),
+    homework: () => look({ dialog: { is: "homework", seat: null } }),
     emergency: () => look({ dialog: { is: "emergency", seat: null } }),
     "walked-in": () => commands.cover(true),
     theme: () => look({ theme: view.theme === "day" ? "evening" : "day" }),

@@ -41,6 +41,17 @@ def exercise_called(key: str, practice: Practice) -> Exercise | None:
     return row.as_exercise if row else None
 
 
+def exercise_titled(title: str, practice: Practice) -> Exercise | None:
+    """The exercise of exactly this title, in any case; none that was taken out."""
+    wanted = title.strip().casefold()
+    for exercise in shipped():
+        if exercise.title.casefold() == wanted:
+            return exercise
+    own = PracticeExercise.objects.filter(practice=practice, retired_at=None)
+    row = own.filter(title__iexact=title.strip()).order_by("created_at", "pk").first()
+    return row.as_exercise if row else None
+
+
 def exercises_called(keys: Iterable[str], practice: Practice) -> dict[str, Exercise]:
     """Several at once, in one question."""
     wanted = {key for key in keys if key}

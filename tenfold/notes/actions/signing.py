@@ -25,6 +25,7 @@ from tenfold.notes.models import (
 from tenfold.notes.models.signatures import local_words
 from tenfold.notes.note_templates import NoteTemplate, missing
 from tenfold.notes.phrases import gaps
+from tenfold.notes.queries.signed_facts import facts_to_sign
 from tenfold.notes.queries.signing import is_all_signed, late_at
 from tenfold.notes.queries.templates import template_of
 from tenfold.notes.queries.verifying import about
@@ -69,6 +70,7 @@ def sign_note(
         "texts": note.texts,
         "template": asked,
         "about": about(note),
+        "facts": facts_to_sign(note),
         "head": note.head_hash,
         "supervisor": str(above.pk) if above else "",
         "reason": reason.strip(),

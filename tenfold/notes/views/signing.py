@@ -24,9 +24,11 @@ from tenfold.notes.actions.signing import (
     strike_note,
     take_over,
 )
+from tenfold.notes.fact_lines import homework_lines
 from tenfold.notes.forms.signing import DeedForm
 from tenfold.notes.models import Note, Signature
 from tenfold.notes.queries.sections import section_of
+from tenfold.notes.queries.signed_facts import facts_signed, facts_to_sign
 from tenfold.notes.queries.signing import happened_at, late_at, signatures_of
 from tenfold.practice.access import StaffRequest
 
@@ -93,6 +95,7 @@ def _readable(request: StaffRequest, pk: UUID) -> Note:
 def _page(request: StaffRequest, found: Note, form: DeedForm) -> HttpResponse:
     section = section_of(found)
     closed, staff = found.closed_by, request.staff
+    facts = facts_signed(closed) if closed else facts_to_sign(found)
     is_late = not closed and request.now >= late_at(found)
     looks = found.awaits_approval and found.supervisor_id == staff.pk
     if is_late:
@@ -103,6 +106,7 @@ def _page(request: StaffRequest, found: Note, form: DeedForm) -> HttpResponse:
         "note": found,
         "section": section,
         "parts": section.said,
+        "facts": homework_lines(facts.get("session", {}), facts.get("member", {})),
         "form": form,
         "signatures": signatures_of([found]).get(found.pk, []),
         "kinds": Signature.Kind,

@@ -46,6 +46,8 @@ def clear_stage(stage: Stage, *, now: datetime, is_forced: bool = False) -> None
 
 def _refuse_if_unfinished(stage: Stage, state: State, now: datetime) -> None:
     form = format_of(state)
+    if form.unfinished is None:
+        return
     why = form.unfinished(state, circle_now(stage.meeting, now, form))
     if why:
         raise UnfinishedError(why)

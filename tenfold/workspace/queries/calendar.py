@@ -32,6 +32,7 @@ class Month:
     first: date
     weeks: list[list[CalendarDay]]
     waiting: int
+    """Of this month alone: what waits in a neighbouring one is counted there."""
 
     @property
     def earlier(self) -> date:
@@ -64,5 +65,10 @@ def month_of(staff: StaffMember, first: date, *, on: date, now: datetime) -> Mon
     return Month(
         first=first,
         weeks=[cells[at : at + 7] for at in range(0, len(cells), 7)],
-        waiting=sum(one.due is not None for day in cells for one in day.entries),
+        waiting=sum(
+            one.due is not None
+            for day in cells
+            if day.is_of_month
+            for one in day.entries
+        ),
     )

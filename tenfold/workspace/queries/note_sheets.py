@@ -14,8 +14,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tenfold.groups.models import Enrolment
+from tenfold.notes.fact_lines import homework_lines
 from tenfold.notes.models import GroupSection, IndividualSection, Note, Signature
 from tenfold.notes.note_templates import said
+from tenfold.notes.queries.signed_facts import facts_signed
 from tenfold.notes.queries.templates import Known, templates_of
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Meeting
@@ -44,6 +46,7 @@ class Sheet:
 
     meeting_id: UUID
     enrolment_id: UUID
+    facts: list[Part] = field(default_factory=list)
     group_parts: list[Part] = field(default_factory=list)
     own_parts: list[Part] = field(default_factory=list)
     signed_by: str = ""
@@ -59,13 +62,14 @@ class Sheet:
 
     @property
     def is_empty(self) -> bool:
-        return not self.own_parts and not self.group_parts
+        return not (self.own_parts or self.group_parts or self.facts)
 
     @property
     def parts(self) -> list[Part]:
         """Every word of it, under what it is called."""
         added = [*self.group_addenda, *self.addenda]
         return [
+            *self.facts,
             *self.group_parts,
             *self.own_parts,
             *(part for one in added for part in one.parts),
@@ -115,6 +119,7 @@ def _sheet(
     return Sheet(
         row.meeting_id,
         row.enrolment_id,
+        _homework(signed) if signed else [],
         parts_of(group, known) if group else [],
         parts_of(row, known),
         signed_by=_signatory(signed) if signed else "",
@@ -124,6 +129,12 @@ def _sheet(
         addenda=added.get(row.note_id, []),
         group_addenda=added.get(group.note_id, []) if group else [],
     )
+
+
+def _homework(signed: Signature) -> list[Part]:
+    """What there was to do and how the last went, as it was confirmed and signed."""
+    facts = facts_signed(signed)
+    return homework_lines(facts.get("session", {}), facts.get("member", {}))
 
 
 def addenda_of(notes: Iterable[Note]) -> Added:

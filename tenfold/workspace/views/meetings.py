@@ -14,6 +14,7 @@ from tenfold.scheduling.models import Meeting
 from tenfold.scheduling.queries import register_of
 from tenfold.traces.models import BoardPicture
 from tenfold.workspace.queries.card_tables import card_tables
+from tenfold.workspace.queries.homework import homework_sheet
 from tenfold.workspace.queries.invitations import invitations_to
 
 
@@ -26,6 +27,7 @@ def meeting_detail(request: StaffRequest, pk: UUID) -> HttpResponse:
     leads = led.filter(pk=pk).exists()
     invitations = invitations_to(meeting)
     register = register_of(meeting)
+    members = [row.enrolment for row in register]
     waiting = Seat.objects.waiting().filter(meeting=meeting) if leads else None
     context = {
         "meeting": meeting,
@@ -42,6 +44,7 @@ def meeting_detail(request: StaffRequest, pk: UUID) -> HttpResponse:
         "may_cancel": leads and meeting.can_be_cancelled(now),
         "boards": BoardPicture.objects.led_by(staff, on=on).filter(meeting=meeting),
         "card_tables": card_tables(meeting, staff, on=on),
+        "homework": homework_sheet(meeting, members, staff=staff) if leads else None,
         "has_begun": now >= meeting.starts_at,
         "now": now,
     }
