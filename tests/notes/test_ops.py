@@ -9,9 +9,9 @@ from tenfold.notes.actions.conflicts import resolve_conflict
 from tenfold.notes.actions.ops import accept_ops
 from tenfold.notes.actions.panels import CannotUsePanelError, open_panel
 from tenfold.notes.models import NoteConflict, NoteOp, NoteVersion
-from tenfold.notes.protocol import CannotAcceptOpsError
+from tenfold.notes.protocol import Batch, CannotAcceptOpsError, Op
 from tenfold.notes.queries.sections import first_broken_version
-from tenfold.notes.splices import Splice
+from tenfold.notes.splices import Splice, replay
 from tests.notes.tab import NOON, Answer
 
 pytestmark = pytest.mark.postgres
@@ -268,3 +268,44 @@ def test_a_version_whose_text_was_changed_is_found(scene):
     version.save(update_fields=["body"])
 
     assert first_broken_version(scene.note) == 2
+
+
+def test_who_types_without_a_pause_costs_the_same_all_the_time(scene, monkeypatch):
+    """What a tab shows is rebuilt from where it was last in step, not from its start."""
+    rebuilt = []
+
+    def watched(text, splices):
+        rebuilt.append(len(splices))
+        return replay(text, splices)
+
+    monkeypatch.setattr("tenfold.notes.actions.ops.replay", watched)
+    tab = scene.tab()
+
+    def types(first, last, words="a "):
+        ops = [
+            Op(
+                note_id=scene.note.pk,
+                client_id=tab.client_id,
+                seq=seq,
+                base_version=0,
+                field="focus",
+                splice=Splice((seq - 1) * 2, 0, words),
+                typed_at=NOON,
+            )
+            for seq in range(first, last + 1)
+        ]
+        batch = Batch(tab.note_id, tab.client_id, scene.note.version, ops)
+        return accept_ops(scene.note, batch, by=scene.user(), now=NOON)
+
+    for number in range(10):
+        types(number * 4 + 1, number * 4 + 4)
+    assert scene.note.text("focus") == "a " * 40
+    assert max(rebuilt) == 4
+
+    other = scene.tab(scene.co)
+    write(scene, other, "focus", "Other words", by=scene.co)
+    types(41, 44)
+    types(45, 48)
+
+    kept = NoteConflict.objects.get()
+    assert {kept.wording, scene.note.text("focus")} == {"a " * 48, "Other words"}

@@ -58,12 +58,13 @@ def accept_ops(note: Note, batch: Batch, *, by: User, now: datetime) -> Receipt:
     line.refuse_if_too_long()
     is_next = note.version == batch.known_version
     write_version(note, line.texts, by=by, now=now)
-    line.keep(fresh)
+    as_seen = {field for field, text in seen.items() if note.text(field) == text}
+    line.keep(fresh, as_seen)
 
     details = {"version": note.version, "ops": len(fresh), "panel": str(panel.pk)}
     record("note.changed", by=by, target=note, details=details)
-    as_seen = all(note.text(field) == text for field, text in seen.items())
-    return Receipt(note, acked + len(fresh), is_news=not (is_next and as_seen))
+    is_news = not is_next or as_seen != set(seen)
+    return Receipt(note, acked + len(fresh), is_news=is_news)
 
 
 class _Line:
@@ -106,8 +107,18 @@ class _Line:
             )
             raise self._refusal("too_long", sentence)
 
-    def keep(self, ops: list[Op]) -> None:
-        NoteOp.objects.bulk_create(NoteOp.of(self.note, self.panel, op) for op in ops)
+    def keep(self, ops: list[Op], as_seen: set[str]) -> None:
+        """Write the changes down; of each field the last says if the tab is in step."""
+        lasts = {op.seq for op in {op.field: op for op in ops}.values()}
+        NoteOp.objects.bulk_create(
+            NoteOp.of(
+                self.note,
+                self.panel,
+                op,
+                is_as_seen=op.seq in lasts and op.field in as_seen,
+            )
+            for op in ops
+        )
 
     def _base_of(self, ops: list[Op]) -> int:
         """The version the changes were typed on, if the tab may have moved there."""
@@ -122,9 +133,12 @@ class _Line:
         return base
 
     def _seen_before(self, field: str, base: int) -> str:
-        text = text_at(self.note, field, base)
+        """What the tab shows: from where it was last in step, and what it did since."""
         own = self._own_ops(field).filter(base_version=base).order_by("seq")
-        return replay(text, [op.splice for op in own])
+        known = own.filter(is_as_seen=True).last()
+        text = text_at(self.note, field, known.version if known else base)
+        since = own.filter(seq__gt=known.seq) if known else own
+        return replay(text, [op.splice for op in since])
 
     def _own_ops(self, field: str):  # type: ignore[no-untyped-def]
         return NoteOp.objects.filter(note=self.note, client=self.panel, field=field)

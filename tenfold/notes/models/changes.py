@@ -78,6 +78,8 @@ class NoteOp(PracticeRow):
     change = EncryptedJSONField()  # [at, remove, insert]
     typed_at = models.DateTimeField()  # the device's clock; decides nothing
     version = models.PositiveIntegerField()  # the version this op became part of
+    # After this op the tab saw its field as it is in that version; null is unknown.
+    is_as_seen = models.BooleanField(null=True)
 
     class Meta:
         constraints = [
@@ -87,7 +89,9 @@ class NoteOp(PracticeRow):
         ]
 
     @classmethod
-    def of(cls, note: Note, client: NotePanel, op: Op) -> "NoteOp":
+    def of(
+        cls, note: Note, client: NotePanel, op: Op, *, is_as_seen: bool = False
+    ) -> "NoteOp":
         """The change as part of the note's present version."""
         row = cls(
             practice_id=note.practice_id,
@@ -98,6 +102,7 @@ class NoteOp(PracticeRow):
             field=op.field,
             typed_at=op.typed_at,
             version=note.version,
+            is_as_seen=is_as_seen or None,
         )
         row.change = [op.splice.at, op.splice.remove, op.splice.insert]
         return row
