@@ -11,7 +11,8 @@ from tenfold.room import contract
 from tenfold.room.actions import safety
 from tenfold.room.api import PLACE, look
 from tenfold.room.doors import VisitorRequest, at_the_meeting, leads_the_meeting
-from tenfold.room.emergency import VERIFIED, Card
+from tenfold.clients.emergency import VERIFIED
+from tenfold.room.emergency import Card
 
 router = Router(by_alias=True)
 
