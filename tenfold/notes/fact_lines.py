@@ -25,6 +25,7 @@ def session_lines(session: SessionFacts) -> list[Line]:
         (_("Parts"), _listed(session.parts)),
         (_("Psychoeducation"), _listed(session.taught)),
         (_("Pairs"), _pairs(session.pairs)),
+        (_("Measures"), _measures(session.measures)),
     ]
     return [(label, said) for label, said in lines if said]
 
@@ -36,7 +37,8 @@ def attendance_lines(facts: Facts) -> list[Line]:
 def member_words(member: MemberFacts) -> str:
     """What is known of one member, in one line."""
     if member.minutes is None:
-        return _("Attendance is not recorded yet")
+        unknown = _("Attendance is not recorded yet")
+        return ", ".join((unknown, *member.measures))
     words = [member.status]
     if member.minutes:
         said = {"minutes": member.minutes, "planned": member.planned_minutes}
@@ -53,7 +55,7 @@ def member_words(member: MemberFacts) -> str:
         words.append(peers % {"count": member.peers_met})
     if mood := _mood(member.mood_before, member.mood_after):
         words.append(mood)
-    return ", ".join(words)
+    return ", ".join((*words, *member.measures))
 
 
 def _mood(before: int | None, after: int | None) -> str:
@@ -102,6 +104,11 @@ def _part(part: Part) -> str:
 
 def _pairs(count: int) -> str:
     words = ngettext("%(count)d pair talked", "%(count)d pairs talked", count)
+    return words % {"count": count} if count else ""
+
+
+def _measures(count: int) -> str:
+    words = ngettext("%(count)d filled in", "%(count)d filled in", count)
     return words % {"count": count} if count else ""
 
 

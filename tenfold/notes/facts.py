@@ -1,13 +1,14 @@
 """What is known of a meeting without anybody typing it: facts to be confirmed."""
 
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tenfold.groups.models import Facilitation
+from tenfold.measures.queries import done_at
 from tenfold.runsheet.queries import blocks_run, exercises_of
 from tenfold.scheduling.models import Attendance, Meeting
 from tenfold.scheduling.queries import register_of
@@ -45,6 +46,7 @@ class MemberFacts:
     turn_minutes: int
     mood_before: int | None  # from -2 to 2, as the member said it in private
     mood_after: int | None
+    measures: tuple[str, ...] = ()  # filled in for this meeting: "PHQ-9: 9 (mild)"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class SessionFacts:
     parts: tuple[Part, ...]
     taught: tuple[Part, ...]
     pairs: int
+    measures: int = 0  # how many were filled in, not whose
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,20 @@ class Facts:
         return [(self.names[pk], facts) for pk, facts in self.members.items()]
 
     def as_data(self) -> dict[str, Any]:
-        """Plain data to be kept when a note is signed."""
+        """Plain data to be kept when a note is signed.
+
+        Measures are left out where there are none: facts that were confirmed before
+        there were any are still what they were.
+        """
         members = {str(pk): asdict(facts) for pk, facts in self.members.items()}
         session = asdict(self.session)
         for listed in ("leaders", "parts", "taught"):
             session[listed] = list(session[listed])
+        for member in members.values():
+            member["measures"] = list(member["measures"])
+        for data in (session, *members.values()):
+            if not data["measures"]:
+                del data["measures"]
         return {"session": session, "members": members}
 
 
@@ -89,14 +101,18 @@ def facts_of(meeting: Meeting) -> Facts:
     """What the system knows of a meeting; the number of questions does not grow."""
     register = register_of(meeting)
     turns, met, moods = _turns_of(meeting), _peers_of(meeting), moods_said(meeting)
+    measures = _measures_of(meeting)
     planned = _minutes(meeting.starts_at, meeting.ends_at)
     members = {
-        row.enrolment.pk: _member(
-            row.attendance,
-            planned=planned,
-            turns=turns[row.enrolment.pk],
-            peers=len(met[row.enrolment.pk]),
-            moods=moods.get(row.enrolment.pk, {}),
+        row.enrolment.pk: replace(
+            _member(
+                row.attendance,
+                planned=planned,
+                turns=turns[row.enrolment.pk],
+                peers=len(met[row.enrolment.pk]),
+                moods=moods.get(row.enrolment.pk, {}),
+            ),
+            measures=tuple(measures[row.enrolment.pk]),
         )
         for row in register
     }
@@ -122,6 +138,7 @@ def facts_of(meeting: Meeting) -> Facts:
             for row in Taught.objects.filter(meeting=meeting).order_by("began_at", "pk")
         ),
         pairs=sum(len(peers) for peers in met.values()) // 2,
+        measures=sum(len(done) for done in measures.values()),
     )
     names = {row.enrolment.pk: row.enrolment.display_name for row in register}
     return Facts(session, members, names)
@@ -181,6 +198,14 @@ def _turns_of(meeting: Meeting) -> dict[UUID, list[int]]:
     for who, seconds in rows.values_list("enrolment_id", "seconds"):
         turns[who].append(seconds)
     return turns
+
+
+def _measures_of(meeting: Meeting) -> dict[UUID, list[str]]:
+    """What each member filled in, with its total in words."""
+    done: dict[UUID, list[str]] = defaultdict(list)
+    for one in done_at([meeting]):
+        done[one.assessment.enrolment_id].append(one.words)
+    return done
 
 
 def _peers_of(meeting: Meeting) -> dict[UUID, Counter[UUID]]:

@@ -8,6 +8,7 @@ from tenfold.room.models import Seat
 from tenfold.scheduling.models import Meeting
 from tenfold.traces.queries import accompanied_in
 
+
 @dataclass(frozen=True)
 class Card:
     """What somebody needs who has to send help."""

@@ -1,5 +1,6 @@
 import { Ear, Ellipsis, Hand, Lock, LockOpen, Mic, MicOff, WifiOff } from "lucide-react";
 import type { ReactElement } from "react";
+import { FlagList } from "../before/Flags.tsx";
 import { RoleWord } from "../guests/RoleWord.tsx";
 import { KnownWords } from "../pulse/Known.tsx";
 import { safetyWords } from "../safety/words.ts";
@@ -17,6 +18,7 @@ export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
   const LockIcon = isLocked ? LockOpen : Lock;
   return (
     <div className="people">
+      <FlagList />
       <Knocks />
       <OwnShare />
       <ul className="rows">
