@@ -1450,6 +1450,16 @@ export interface components {
              */
             is: "denied";
         };
+        /**
+         * DueFacts
+         * @description A form that somebody is still asked to fill in. For themselves alone.
+         */
+        DueFacts: {
+            /** Title */
+            title: string;
+            /** Minutes */
+            minutes: number;
+        };
         /** Elsewhere */
         Elsewhere: {
             /**
@@ -1546,6 +1556,32 @@ export interface components {
             is_observing: boolean;
             /** Cards */
             cards: components["schemas"]["tenfold__formats__fishbowl__CardView"][];
+        };
+        /**
+         * FlagFacts
+         * @description An answer that wants those who lead. What it is stands behind the address.
+         */
+        FlagFacts: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Seat */
+            seat: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Is Seen */
+            is_seen: boolean;
+            /** Wants Call */
+            wants_call: boolean;
+            /** Address */
+            address: string;
         };
         /**
          * GuestFacts
@@ -1692,6 +1728,8 @@ export interface components {
             phone: string;
             check_in: components["schemas"]["PulseFacts"] | null;
             check_out: components["schemas"]["PulseFacts"] | null;
+            /** Due */
+            due: components["schemas"]["DueFacts"][];
             /** Time Zone */
             time_zone: string;
             /** Is In Use Elsewhere */
@@ -2212,6 +2250,8 @@ export interface components {
             knocking: components["schemas"]["Knock"][];
             /** Alerts */
             alerts: components["schemas"]["AlertFacts"][];
+            /** Flags */
+            flags: components["schemas"]["FlagFacts"][];
             /** Guests */
             guests: components["schemas"]["GuestFacts"][];
             /** Spotlight */

@@ -99,7 +99,7 @@ class Assessment(PracticeRow):
 
 
 class AnswerSheet(PracticeRow):
-    """What somebody answered. It is written once; the database lets nobody change it."""
+    """What somebody answered. Written once: the database refuses a change."""
 
     assessment = models.OneToOneField(Assessment, models.PROTECT, related_name="sheet")
     answers = EncryptedJSONField(_("answers"))

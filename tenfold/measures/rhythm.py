@@ -19,7 +19,7 @@ def is_due(beat: Beat, position: int, *, is_last: bool) -> bool:
     """Whether a member is asked at a session.
 
     `position` is its place among the sessions since they joined that were not
-    cancelled, from 1. So what was due at a session that is cancelled is due at the next.
+    cancelled, from 1. What was due at a session that is cancelled is due at the next.
     """
     if position < 1:
         return False

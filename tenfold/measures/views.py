@@ -24,6 +24,7 @@ from tenfold.measures.actions.flags import (
     settle_flag,
 )
 from tenfold.measures.actions.giving import (
+    Asked,
     give_measures,
     note_result_opened,
     take_back,
@@ -197,7 +198,8 @@ def _flag(request: StaffRequest, pk: UUID) -> Flag:
         "assessment__enrolment__client",
         "assessment__meeting__group",
     )
-    return get_object_or_404(flags, pk=pk)
+    found: Flag = get_object_or_404(flags, pk=pk)
+    return found
 
 
 def _label(options: Any, value: int | None) -> str:
@@ -278,10 +280,10 @@ def _when(meeting: Meeting, *, names_group: bool) -> str:
 
 def _give(request: StaffRequest, form: GiveForm, to: list[Enrolment]) -> bool:
     """Whether it worked; what it led to is said on the next page, or on the form."""
-    asked = {"to": to, "measures": form.chosen_measures}
+    asked = Asked(to, form.chosen_measures)
     try:
         given = give_measures(
-            form.chosen_meeting, **asked, by=request.staff, now=request.now
+            form.chosen_meeting, asked=asked, by=request.staff, now=request.now
         )
     except DomainError as error:
         form.add_error(None, str(error))

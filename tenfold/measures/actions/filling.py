@@ -48,14 +48,15 @@ def fill_in(
     if total.value is None:
         raise TooMuchLeftOutError(_("Too much was left out to be counted."))
     parts = {one.id: asdict(score(measure, answers, of=one)) for one in measure.parts}
-    sheet = AnswerSheet.objects.create(
+    sheet = AnswerSheet(
         practice_id=assessment.practice_id,
         assessment=assessment,
-        answers=dict(answers),
-        result={"total": asdict(total), "parts": parts},
         completed_at=now,
         seconds=seconds,
     )
+    sheet.answers = dict(answers)
+    sheet.result = {"total": asdict(total), "parts": parts}
+    sheet.save(force_insert=True)
     record("measure.filled_in", by=assessment.enrolment, target=assessment)
     meeting = assessment.meeting
     transaction.on_commit(

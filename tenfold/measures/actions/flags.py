@@ -34,13 +34,11 @@ def raise_flag(
     assessment: Assessment, *, found: Sequence[Risky], now: datetime
 ) -> Flag:
     """Let those who lead know that an answer wants them, with a mail that says less."""
-    flag = Flag.objects.create(
-        practice_id=assessment.practice_id,
-        assessment=assessment,
-        said=[asdict(one) for one in found],
-        wish="",
-        raised_at=now,
+    flag = Flag(
+        practice_id=assessment.practice_id, assessment=assessment, raised_at=now
     )
+    flag.said = [asdict(one) for one in found]
+    flag.save(force_insert=True)
     record("flag.raised", by=None, target=flag)
     _write_to(flag, _leaders_of(flag, now), key="raised", now=now)
     return flag

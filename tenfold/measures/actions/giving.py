@@ -1,6 +1,7 @@
 """Deeds that ask members to fill something in, and that take it back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -32,14 +33,17 @@ class CannotTakeBackError(DomainError):
     pass
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Who is asked what."""
+
+    members: Sequence[Enrolment]
+    measures: Sequence[Measure]
+
+
 @transaction.atomic
 def give_measures(
-    meeting: Meeting,
-    *,
-    to: Sequence[Enrolment],
-    measures: Sequence[Measure],
-    by: StaffMember,
-    now: datetime,
+    meeting: Meeting, *, asked: Asked, by: StaffMember, now: datetime
 ) -> int:
     """Ask members to fill in measures before a session; how many are new.
 
@@ -49,14 +53,14 @@ def give_measures(
     if not meeting.is_to_come(now):
         raise CannotGiveMeasureError(_("This session is over. Choose a later one."))
     expected = {one.pk for one in members_on(meeting.group, on=meeting.occurs_on)}
-    if not {one.pk for one in to} <= expected:
+    if not {one.pk for one in asked.members} <= expected:
         raise CannotGiveMeasureError(
             _("Somebody here is not a member on the day of this session.")
         )
     return sum(
         _give(meeting, enrolment, measure, by=by)
-        for enrolment in to
-        for measure in measures
+        for enrolment in asked.members
+        for measure in asked.measures
     )
 
 

@@ -86,9 +86,9 @@ def before_form(
     if sheet.open_items and not as_it_is:
         return _page(request, assessment, sheet)
     now = timezone.now()
-    taken = {"seconds": _seconds(request, now), "now": now}
+    seconds = _seconds(request, now)
     try:
-        fill_in(assessment, answers=sheet.answers, **taken)
+        fill_in(assessment, answers=sheet.answers, seconds=seconds, now=now)
     except AlreadyFilledInError:
         return _sent_before(request, meeting, enrolment)
     if Flag.objects.filter(assessment=assessment).exists():
@@ -127,7 +127,8 @@ def before_next(
 
 def _assessment(meeting: Meeting, enrolment: Enrolment, pk: UUID) -> Assessment:
     own = Assessment.objects.filter(meeting=meeting, enrolment=enrolment, pk=pk)
-    assessment = own.select_related("sheet", "meeting", "enrolment").first()
+    whose = own.select_related("sheet", "meeting", "enrolment", "practice")
+    assessment: Assessment | None = whose.first()
     if assessment is None:
         raise Http404
     return assessment
