@@ -44,6 +44,8 @@ def a_house(slug: str, name: str) -> dict:
     bind_browser(link, browser_hash=fingerprint(cookie), now=timezone.now())
     visitor = visit_by_link(meeting.pk, fingerprint(cookie), timezone.now())
     assert visitor is not None
+    flag = make.flag(meeting, member, by=osei)
+    make.assessment(meeting, member, by=osei)
     ids = [
         row.pk
         for row in (
@@ -54,6 +56,8 @@ def a_house(slug: str, name: str) -> dict:
             member.client,
             visitor.seat,
             group.facilitations.get(),
+            flag,
+            flag.assessment,
         )
     ]
     return {

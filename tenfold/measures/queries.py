@@ -19,6 +19,7 @@ from tenfold.scheduling.models import Meeting
 
 NEXT_SESSIONS = 6
 MOST_READ = 200
+_AS_GIVEN = ("created_at", "measure", "pk")
 _NOT_OVER = (Meeting.State.SCHEDULED, Meeting.State.OPEN)
 
 
@@ -39,7 +40,7 @@ def waiting_at(meeting: Meeting, enrolment: Enrolment) -> list[Assessment]:
     The clinical order of a rhythm is the order of its measures.
     """
     asked = Assessment.objects.waiting().filter(meeting=meeting, enrolment=enrolment)
-    return list(asked.order_by("created_at", "measure", "pk"))
+    return list(asked.order_by(*_AS_GIVEN))
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def done_at(
     found = Assessment.objects.done().filter(meeting__in=list(meetings))
     if enrolments is not None:
         found = found.filter(enrolment__in=list(enrolments))
-    ordered = found.select_related("sheet").order_by("sheet__completed_at", "pk")
+    ordered = found.select_related("sheet").order_by("sheet__completed_at", *_AS_GIVEN)
     return [Done(one) for one in ordered]
 
 
@@ -143,7 +144,7 @@ def waiting_of(client: Client, *, staff: StaffMember, on: date) -> list[Assessme
     coming = asked.filter(enrolment__client=client, meeting__state__in=_NOT_OVER)
     return list(
         coming.select_related("meeting__group", "enrolment").order_by(
-            "meeting__starts_at", "created_at", "measure", "pk"
+            "meeting__starts_at", *_AS_GIVEN
         )
     )
 
@@ -152,7 +153,7 @@ def assessments_at(meeting: Meeting) -> dict[UUID, list[Assessment]]:
     """What each member was asked for a meeting, done or not; one query."""
     asked = Assessment.objects.filter(meeting=meeting, withdrawn_at=None)
     found: dict[UUID, list[Assessment]] = {}
-    for one in asked.select_related("sheet").order_by("created_at", "measure", "pk"):
+    for one in asked.select_related("sheet").order_by(*_AS_GIVEN):
         found.setdefault(one.enrolment_id, []).append(one)
     return found
 

@@ -115,6 +115,7 @@ def result(request: StaffRequest, pk: UUID, assessment_pk: UUID) -> HttpResponse
     whose = done.select_related("sheet", "meeting__group", "enrolment__client", "flag")
     assessment = get_object_or_404(whose, pk=assessment_pk, enrolment__client=pk)
     note_result_opened(assessment, by=request.staff)
+    _note_opened(request, assessment.enrolment.client)
     measure, sheet = assessment.form, assessment.sheet
     chosen = [
         (number, item, _label(item.options, sheet.answers.get(item.id)))
@@ -162,6 +163,7 @@ def flag(request: StaffRequest, pk: UUID) -> HttpResponse:
         return redirect("measures:flag", request.practice.slug, found.pk)
     note_flag_opened(found, by=request.staff)
     client = found.assessment.enrolment.client
+    _note_opened(request, client)
     measure, answers = found.assessment.form, found.assessment.sheet.answers
     named = [
         (measure.number_of(one["item"]), measure.item(one["item"]), one["level"])

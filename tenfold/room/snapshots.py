@@ -207,7 +207,7 @@ def _me(
         phone=today.phone,
         check_in=None if kept_out else panel.pulse(seat, Pulse.Moment.BEFORE),
         check_out=None if kept_out else panel.pulse(seat, Pulse.Moment.AFTER),
-        due=[] if kept_out else due_for(seat),
+        due=[] if kept_out or seat.is_admitted else due_for(seat),
         time_zone=zone,
         is_in_use_elsewhere=kept_out,
         is_wanted_elsewhere=wanted and not kept_out,
