@@ -15,7 +15,7 @@ from tenfold.measures.actions.giving import (
 )
 from tenfold.measures.actions.rules import RhythmData, set_rhythm
 from tenfold.measures.catalogue import Measure, current
-from tenfold.measures.models import Assessment
+from tenfold.measures.models import Assessment, Rhythm
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Meeting
 
@@ -33,6 +33,8 @@ def ask_regularly(group: Group, *, by: StaffMember, now: datetime) -> None:
 
 def fill_in_before(meeting: Meeting, came: Collection[UUID]) -> None:
     """Let those who came have filled in what was due."""
+    if not Rhythm.objects.filter(group=meeting.group_id).exists():
+        return
     give_all_that_is_due(meeting.starts_at - ASKED_BEFORE)
     waiting = Assessment.objects.waiting().filter(meeting=meeting, enrolment__in=came)
     for one in waiting.select_related("enrolment").order_by("created_at", "pk"):

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client as Browser
 from django.test import TestCase
 from django.utils import timezone
@@ -282,3 +283,26 @@ def test_the_trail_says_that_it_was_filled_in_and_not_what(circle, raised):
     kept = str(list(AuditEvent.objects.values("details")))
     assert "amber" not in kept
     assert "'q9'" not in kept
+
+
+def test_answers_are_in_no_log_and_lie_sealed_in_the_database(circle, raised, caplog):
+    caplog.set_level("DEBUG")
+    asked(circle, "Kim", "rses")
+    (one,) = Assessment.objects.waiting()
+    sends(circle.kim, address(circle, one), all_of(one, 2) | {"q1": "zxcanary"})
+    sends(circle.kim, address(circle, one), all_of(one, 2))
+    hanna, now = circle.staff["Hanna"], timezone.now()
+    done = Disposition.Kind.CONTACTED
+    settle_flag(raised, kind=done, words="zxcanary called", by=hanna, now=now)
+
+    with connection.cursor() as cursor:
+        kept = []
+        for table in ("answersheet", "flag", "disposition"):
+            cursor.execute(f"SELECT * FROM measures_{table}")
+            kept += cursor.fetchall()
+
+    logged = caplog.text
+    for word in ("zxcanary", "amber", '"q1"', "minimal", "mild"):
+        assert word not in logged
+        assert word not in str(kept)
+    assert len(kept) == 4
