@@ -127,10 +127,14 @@ def test_an_answer_about_death_shows_whom_to_call_and_stays_until_somebody_acted
         needs.get_by_role("link", name="Look now").click()
     desk = opened.value
     expect(desk.get_by_role("heading", name="Sam needs you")).to_be_visible()
-    desk.screenshot(path="/tmp/flag-page.png", full_page=True)
     assert violations(desk) == []
     press(desk, "I see to it")
     expect(needs).to_have_count(0)
+    osei.button("People").click()
+    seen = osei.page.get_by_label("Action needed")
+    expect(seen).to_contain_text("Sam: seen, and not said yet what was done.")
+    shots(osei, "flag-people")
+    assert violations(osei.page) == []
     press(desk, "Keep it")
     expect(desk.get_by_text("Say in a few words what was done")).to_be_visible()
     desk.get_by_role("radio", name="Contacted").check()
@@ -138,6 +142,7 @@ def test_an_answer_about_death_shows_whom_to_call_and_stays_until_somebody_acted
     words.fill("Spoke aside before the group; safe, plan looked at together.")
     press(desk, "Keep it")
     expect(desk.get_by_text("Spoke aside before the group")).to_be_visible()
+    expect(seen).to_have_count(0)
     desk.goto(f"/p/{scene['slug']}/")
     expect(desk.get_by_text("needs you")).to_have_count(0)
 

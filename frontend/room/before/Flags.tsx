@@ -36,9 +36,10 @@ export function FlagNotices(): ReactElement {
   );
 }
 
-/** In the list of people and in the lobby: every flag until it is said what was done. */
+/** In the list of people and in the lobby: what was seen, until it is said what was done. */
 export function FlagList(): ReactElement | null {
-  const flags = useRoom((state) => state.snapshot?.flags ?? none);
+  const all = useRoom((state) => state.snapshot?.flags ?? none);
+  const flags = all.filter((flag) => flag.is_seen);
   if (flags.length === 0) return null;
   return (
     <section className="flag-list" aria-label={beforeWords.flags}>
