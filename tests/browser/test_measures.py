@@ -132,7 +132,7 @@ def test_an_answer_about_death_shows_whom_to_call_and_stays_until_somebody_acted
     expect(needs).to_have_count(0)
     osei.button("People").click()
     seen = osei.page.get_by_label("Action needed")
-    expect(seen).to_contain_text("Sam: seen, and not said yet what was done.")
+    expect(seen).to_contain_text("Sam: seen, still open.")
     shots(osei, "flag-people")
     assert violations(osei.page) == []
     press(desk, "Keep it")

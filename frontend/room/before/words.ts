@@ -23,5 +23,5 @@ export const beforeWords = {
     flag.wants_call
       ? `${shortName(flag.name)} asks to be called. Look before the group goes on.`
       : `${shortName(flag.name)} needs you: an answer from before the session.`,
-  seen: (flag: Flag) => `${shortName(flag.name)}: seen, and not said yet what was done.`,
+  seen: (flag: Flag) => `${shortName(flag.name)}: seen, still open.`,
 } as const;
