@@ -1,6 +1,7 @@
 """Deeds that ask members to fill something in, and that take it back."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -196,7 +197,8 @@ def _forget_what_is_not_due(
     asked = Assessment.objects.waiting().filter(meeting__in=meetings, given_by=None)
     for one in asked.order_by("pk"):
         if (one.meeting_id, one.enrolment_id, one.measure) not in wanted:
-            take_back(one, by=None, now=now)
+            with suppress(CannotTakeBackError):  # filled in a moment ago: it stays
+                take_back(one, by=None, now=now)
 
 
 def note_result_opened(assessment: Assessment, *, by: StaffMember) -> None:
