@@ -376,7 +376,7 @@ TEMPLATE = {
 BLOCK = {"title": "Quiet", "minutes": "9", "kind": "work", "format": "circle"}
 TAG = {"key": "x", "label": "Silence", "destination": "chart", "sentence": "was silent"}
 PHRASE = {"key": "walk", "part": "member", "text": "Took a walk in the break."}
-FILLED: dict[str, dict[str, str]] = {
+FILLED: dict[str, dict[str, Any]] = {
     "practice:practice_edit": {"name": "Hillside", "time_zone": "Europe/Berlin"},
     "practice:staff_invite": {
         "display_name": "Lia", "email": "lia@example.org", "role": "trainee",
@@ -527,7 +527,7 @@ def who_sends(name: str) -> str:
     return "lead" if name.startswith(led) else "owner"
 
 
-def sent(here: Any, name: str, data: dict[str, str]) -> tuple[int, list[Any]]:  # noqa: F811
+def sent(here: Any, name: str, data: dict[str, Any]) -> tuple[int, list[Any]]:  # noqa: F811
     who = who_sends(name)
     browser, known = Browser(), ids()
     browser.force_login(here.people[who].user)
