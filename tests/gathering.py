@@ -217,6 +217,8 @@ def a_gathering() -> Gathering:
         "homework_take_back": make.homework(meeting, by=staff["lead"]),
     }
     open_panel(held, client_id=uuid4(), by=staff["lead"].user)
+    make.assessment(meeting, member["Kim"], by=staff["lead"])
+    make.flag(meeting, member["Sam"], by=staff["lead"])
     seen = lead.does("stage-start", options={"format": "round"})
     lead.does("write", channel="desk", to=sam.seat, text="Are you well?")
     lead.does("sign", kind="thanks")

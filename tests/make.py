@@ -18,6 +18,10 @@ from tenfold.library.actions.exercises import ExerciseData, add_exercise
 from tenfold.library.actions.materials import MaterialData, add_material
 from tenfold.library.media_types import type_of
 from tenfold.library.models import Deck, Material, PracticeExercise
+from tenfold.measures.actions.filling import fill_in
+from tenfold.measures.actions.giving import Asked, give_measures
+from tenfold.measures.catalogue import current
+from tenfold.measures.models import Assessment, Flag
 from tenfold.moments.actions import Batch, accept_changes, ensure_tags
 from tenfold.moments.models import Moment, Tag
 from tenfold.moments.protocol import Stamp
@@ -275,3 +279,37 @@ def record_note(by: StaffMember, client: Client, *, now: datetime) -> RecordNote
     """A note of a crisis contact an hour ago."""
     what = Beginning(shipped()["crisis"], client, now - timedelta(hours=1))
     return begin_record(what, by=by, now=now)
+
+
+def assessment(
+    meeting: Meeting, to: Enrolment, *, by: StaffMember, measure: str = "gad7"
+) -> Assessment:
+    """A measure that somebody is asked to fill in before a meeting."""
+    asked = Asked([to], [current()[measure]])
+    now = meeting.starts_at - timedelta(hours=1)
+    give_measures(meeting, asked=asked, by=by, now=now)
+    return Assessment.objects.get(
+        meeting=meeting, enrolment=to, measure=measure, withdrawn_at=None
+    )
+
+
+def answered(
+    meeting: Meeting,
+    to: Enrolment,
+    *,
+    by: StaffMember,
+    measure: str = "gad7",
+    value: int = 1,
+    **other: int,
+) -> Assessment:
+    """The same, filled in with one value everywhere but where another is named."""
+    asked = assessment(meeting, to, by=by, measure=measure)
+    answers = {item.id: value for item in asked.form.items} | other
+    at = meeting.starts_at - timedelta(minutes=20)
+    fill_in(asked, answers=answers, seconds=95, now=at)
+    return Assessment.objects.get(pk=asked.pk)
+
+
+def flag(meeting: Meeting, of: Enrolment, *, by: StaffMember) -> Flag:
+    """Somebody answered the PHQ-9 with several days, also its ninth question."""
+    return answered(meeting, of, by=by, measure="phq9").flag

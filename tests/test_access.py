@@ -127,6 +127,14 @@ ACCESS = {
     "notes:phrase_edit": ("get", RUNS),
     "notes:phrase_retire": ("post", RUNS_DEED),
     "notes:phrase_restore": ("post", RUNS_DEED),
+    "measures:measure_list": ("get", STAFF),
+    "measures:measure_rules": ("get", RUNS),
+    **{
+        f"measures:{page}": ("get", LEADS)
+        for page in ("group_measures", "rhythm", "client_give", "result", "flag")
+    },
+    "measures:measure_take_back": ("post", LEADS_DEED),
+    "measures:flag_acknowledge": ("post", LEADS_DEED),
     "moments:tag_list": ("get", RUNS),
     "moments:tag_add": ("get", RUNS),
     "moments:tag_edit": ("get", RUNS),
@@ -184,6 +192,10 @@ ACCESS = {
     "room:homework_give": ("post", LEADS_DEED),
     "room:homework_take_back": ("post", LEADS_DEED),
     "room:room": ("get", ROOM),
+    # Only in the browser that a member's link is bound to: tests/room/test_before.py.
+    "room:before": ("get", NOT_THERE),
+    "room:before_form": ("get", NOT_THERE),
+    "room:before_next": ("get", NOT_THERE),
     "room:link": ("get", NOT_THERE),
     "room:link_code": ("get", NOT_THERE),
     "room:livekit_hook": ("post", (401,) * 9),
@@ -198,6 +210,7 @@ WITH_FORMS = {
     "traces",
     "plans",
     "moments",
+    "measures",
 }
 FORMS = [name for name in ACCESS if name.partition(":")[0] in WITH_FORMS]
 
@@ -307,6 +320,18 @@ def links(here: World) -> dict[str, list]:
         "library:deck_detail": [slug, here.deck.pk],
         "library:deck_retire": [slug, here.deck.pk],
         "library:card_file": [slug, here.deck.cards.first().pk],
+        "measures:measure_list": [slug],
+        "measures:measure_rules": [slug],
+        "measures:group_measures": [slug, group.pk],
+        "measures:rhythm": [slug, group.pk],
+        "measures:client_give": [slug, somebody],
+        "measures:result": [slug, somebody, here.flag.assessment_id],
+        "measures:measure_take_back": [slug, somebody, here.asked.pk],
+        "measures:flag": [slug, here.flag.pk],
+        "measures:flag_acknowledge": [slug, here.flag.pk],
+        "room:before": [coming.pk],
+        "room:before_form": [coming.pk, here.asked.pk],
+        "room:before_next": [coming.pk, here.flag.assessment_id],
         "notes:meeting_notes": [slug, coming.pk],
         "notes:finish": [slug, coming.pk],
         "notes:facts_confirm": [slug, coming.pk],

@@ -109,6 +109,7 @@ def test_every_page_that_shows_a_record_or_a_note_leaves_a_line(here):
 
     assert shown == {
         "clients:client_detail", "clients:client_edit", "notes:meeting_notes",
+        "measures:flag",
     }  # fmt: skip
 
 

@@ -53,6 +53,8 @@ def a_house(slug: str, name: str) -> dict:
     )
     given.words = f"{name} walk"
     given.save()
+    flag = make.flag(meeting, member, by=osei)
+    make.assessment(meeting, member, by=osei)
     ids = [
         row.pk
         for row in (
@@ -64,6 +66,8 @@ def a_house(slug: str, name: str) -> dict:
             member.client,
             visitor.seat,
             group.facilitations.get(),
+            flag,
+            flag.assessment,
         )
     ]
     return {

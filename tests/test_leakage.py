@@ -55,7 +55,7 @@ LINES = {
 PULSE = ("mood", "energy", "tension", "words", "note")
 SNAPSHOT = {
     *SHEET, *COMPANY, "sheet", "chat", "signs", *ROUND, "stage", "guests",
-    "v", "now", "spotlight", "rest", "alerts", "knocking", "people",
+    "v", "now", "spotlight", "rest", "alerts", "flags", "knocking", "people",
     "me", "meeting", "ticket",
     *(f"meeting.{key}" for key in (
         "id", "title", "number", "starts_at", "ends_at", "opens_at", "ended_at",
@@ -65,7 +65,7 @@ SNAPSHOT = {
         "seat", "role", "name", "standing", "standing.is", "standing.place",
         "standing.kind", "standing.next", "hand", "is_listening", "is_camera_stopped",
         "is_without_camera", "is_interrupted", "is_resting", "wants_time", "location",
-        "phone", "check_in", "check_out", "homework", "time_zone",
+        "phone", "check_in", "check_out", "homework", "due", "time_zone",
         "is_in_use_elsewhere", "is_wanted_elsewhere",
     )),
     *(f"people.{key}" for key in (
@@ -76,6 +76,7 @@ SNAPSHOT = {
     )),
 }  # fmt: skip
 OWN_PULSE = {f"me.{key}.{one}" for key in ("check_in", "check_out") for one in PULSE}
+OWN_DUE = {f"me.due.{key}" for key in ("title", "minutes")}
 ASKED = {
     f"guests.{key}" for key in ("guest", "name", "role", "asks", "says_yes")
 }  # fmt: skip
@@ -87,7 +88,11 @@ FOR_LEADERS = {
         "wants_time", "location", "phone", "is_listening", "is_accompanied", "is_new",
         "check_in", *(f"check_in.{key}" for key in PULSE),
     )
-} | {f"people.check_in.{key}" for key in PULSE}  # fmt: skip
+} | {f"people.check_in.{key}" for key in PULSE} | {
+    f"flags.{key}" for key in (
+        "id", "seat", "name", "since", "is_seen", "wants_call", "address",
+    )
+}  # fmt: skip
 TICKET = {"url", "token", "place", "place.id", "place.kind", "identity", "sources", "v"}
 CONFLICTS = {
     f"conflicts.{key}"
@@ -196,8 +201,9 @@ def test_answers_to_members_have_these_keys_and_no_other(gathering):  # noqa: F8
     for name in TAKE_PART:
         said = answered(gathering, "member", name)
 
-        assert paths(said) <= SNAPSHOT | OWN_PULSE | ASKED | way_in(name), name
-        assert said["knocking"] == said["alerts"] == []
+        own = OWN_PULSE | OWN_DUE
+        assert paths(said) <= SNAPSHOT | own | ASKED | way_in(name), name
+        assert said["knocking"] == said["alerts"] == said["flags"] == []
         known = (
             "location", "phone", "enrolment", "is_accompanied", "is_new", "check_in",
             "check_out", "wants_time",
@@ -219,6 +225,7 @@ def test_answers_to_a_guest_have_fewer_keys_and_name_no_record(
         assert paths(said) <= SNAPSHOT - COMPANY | way_in(name) | SIGNS, name
         assert said["chat"] is None
         assert said["knocking"] == said["alerts"] == said["guests"] == []
+        assert said["flags"] == said["me"]["due"] == []
         known = ("location", "phone", "enrolment", "wants_time")
         assert {one[key] for one in said["people"] for key in known} <= {None}
     for name in ("kept", "feedback"):
@@ -297,7 +304,8 @@ RANDOM = re.compile(
 )
 VOLATILE = ("hash", "token", "index", "password", "identity", "media_room", "data")
 OURS = (
-    "accounts", "audit", "clients", "groups", "guests", "library", "messaging",
+    "accounts", "audit", "clients", "groups", "guests", "library", "measures",
+    "messaging",
     "moments", "notes", "plans", "practice", "process_notes", "room", "runsheet",
     "scheduling",
 )  # fmt: skip
@@ -377,7 +385,7 @@ TEMPLATE = {
 BLOCK = {"title": "Quiet", "minutes": "9", "kind": "work", "format": "circle"}
 TAG = {"key": "x", "label": "Silence", "destination": "chart", "sentence": "was silent"}
 PHRASE = {"key": "walk", "part": "member", "text": "Took a walk in the break."}
-FILLED: dict[str, dict[str, str]] = {
+FILLED: dict[str, dict[str, Any]] = {
     "practice:practice_edit": {"name": "Hillside", "time_zone": "Europe/Berlin"},
     "practice:staff_invite": {
         "display_name": "Lia", "email": "lia@example.org", "role": "trainee",
@@ -407,6 +415,13 @@ FILLED: dict[str, dict[str, str]] = {
     "clients:chart_export": {
         "recipient": "Dr Lima", "purpose": "treatment", "with_plan": "on", "as": "page",
     },
+    "measures:measure_rules": {"offered": ["phq9", "rses"], "read_when": "At nine"},
+    "measures:group_measures": {"member": "everybody", "measures": ["rses"]},
+    "measures:rhythm": {"measures": ["gad7"], "every": "3", "at_first": "on"},
+    "measures:client_give": {"measures": ["rses"]},
+    "measures:measure_take_back": {},
+    "measures:flag": {"kind": "contacted", "words": "Called at six"},
+    "measures:flag_acknowledge": {},
     "moments:meeting_moments": {},
     "moments:moment_undo": {},
     "process_notes:meeting_note": {},
@@ -504,7 +519,8 @@ WITHOUT_FORM = {
     "library:slide_file",
     "runsheet:sheet", "scheduling:meeting_chat", "library:deck_list",
     "library:deck_detail", "library:card_file",
-    "room:room", "room:link", "room:link_code",
+    "room:room", "room:link", "room:link_code", "room:before", "room:before_form",
+    "room:before_next", "measures:measure_list", "measures:result",
     "room:livekit_hook", "plans:care", "plans:document_file",
 }  # fmt: skip
 
@@ -516,13 +532,13 @@ def test_every_page_that_takes_a_form_is_tried():
 def who_sends(name: str) -> str:
     led = (
         "scheduling", "notes", "runsheet", "plans", "clients:chart", "moments:m",
-        "traces:pair", "traces:member", "room:guest",
-        "room:homework",
+        "traces:pair", "traces:member", "room:guest", "room:homework", "measures:group",
+        "measures:rhythm", "measures:client", "measures:measure_t", "measures:flag",
     )  # fmt: skip
     return "lead" if name.startswith(led) else "owner"
 
 
-def sent(here: Any, name: str, data: dict[str, str]) -> tuple[int, list[Any]]:  # noqa: F811
+def sent(here: Any, name: str, data: dict[str, Any]) -> tuple[int, list[Any]]:  # noqa: F811
     who = who_sends(name)
     browser, known = Browser(), ids()
     browser.force_login(here.people[who].user)
@@ -538,6 +554,8 @@ def test_an_undeclared_field_of_a_form_changes_nothing(here, name):  # noqa: F81
     said = dict(FILLED[name])
     if name == "groups:group_create":
         said["lead"] = str(here.people["lead"].pk)
+    if name in {"measures:group_measures", "measures:client_give"}:
+        said["meeting"] = str(here.coming.pk)
     if name in {"groups:seat_swap", "room:meeting_invite", "room:guest_answer"}:
         said["enrolment"] = str(here.enrolment.pk)
     if name == "plans:review_hold":

@@ -41,6 +41,7 @@ AWKWARD = [
 ]
 ALLOWED = re.compile(
     r"Your appointment on \w+ at \d\d:\d\d|Your code|Your invitation to Tenfold"
+    r"|Action needed"
 )
 
 pytestmark = pytest.mark.django_db

@@ -9,6 +9,7 @@ from tenfold.groups.actions import add_facilitator
 from tenfold.groups.models import Enrolment, Facilitation, Group
 from tenfold.guests.models import Guest
 from tenfold.library.models import Deck, Material, PracticeExercise
+from tenfold.measures.models import Assessment, Flag
 from tenfold.messaging.actions import Letter, send_mail
 from tenfold.messaging.models import Message
 from tenfold.moments.models import Moment
@@ -52,6 +53,8 @@ class World:
     apart: KeepApart  # the first two members
     homework: Homework  # of what was held, given to everybody by the lead
     guest: Guest  # an observer, invited to what is to come
+    asked: Assessment  # a GAD-7, of the first member, not filled in
+    flag: Flag  # from a PHQ-9 of the first member
 
     @property
     def slug(self) -> str:
@@ -112,6 +115,8 @@ def world(now: datetime, *, members: int = 3) -> World:
         keep_apart(group, one=seated[0], other=seated[1], by=people["lead"]),
         make.homework(held, by=people["lead"]),
         make.guest(coming, by=people["lead"]),
+        make.assessment(coming, seated[0], by=people["lead"]),
+        make.flag(coming, seated[0], by=people["lead"]),
     )  # fmt: skip
 
 

@@ -1535,6 +1535,16 @@ export interface components {
              */
             is: "denied";
         };
+        /**
+         * DueFacts
+         * @description A form that somebody is still asked to fill in. For themselves alone.
+         */
+        DueFacts: {
+            /** Title */
+            title: string;
+            /** Minutes */
+            minutes: number;
+        };
         /** Elsewhere */
         Elsewhere: {
             /**
@@ -1631,6 +1641,32 @@ export interface components {
             is_observing: boolean;
             /** Cards */
             cards: components["schemas"]["tenfold__formats__fishbowl__CardView"][];
+        };
+        /**
+         * FlagFacts
+         * @description An answer that wants those who lead. What it is stands behind the address.
+         */
+        FlagFacts: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Seat */
+            seat: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Is Seen */
+            is_seen: boolean;
+            /** Wants Call */
+            wants_call: boolean;
+            /** Address */
+            address: string;
         };
         /**
          * GuestFacts
@@ -1779,6 +1815,8 @@ export interface components {
             check_out: components["schemas"]["PulseFacts"] | null;
             /** Homework */
             homework: string;
+            /** Due */
+            due: components["schemas"]["DueFacts"][];
             /** Time Zone */
             time_zone: string;
             /** Is In Use Elsewhere */
@@ -2299,6 +2337,8 @@ export interface components {
             knocking: components["schemas"]["Knock"][];
             /** Alerts */
             alerts: components["schemas"]["AlertFacts"][];
+            /** Flags */
+            flags: components["schemas"]["FlagFacts"][];
             /** Guests */
             guests: components["schemas"]["GuestFacts"][];
             /** Spotlight */

@@ -19,6 +19,8 @@ from django.utils import timezone
 from tenfold.config.processes import StopSign
 from tenfold.core.leases import take_lease
 from tenfold.core.uploads import sweep_arriving
+from tenfold.measures.actions.flags import remind_of_flags
+from tenfold.measures.actions.giving import give_all_that_is_due
 from tenfold.messaging.actions import drain_outbox
 from tenfold.moments.actions import forget_old
 from tenfold.room.actions.scene import tick_scenes
@@ -50,6 +52,8 @@ TICKS = (
     Tick("deserted", 60, end_deserted),
     Tick("outbox", 1, drain_outbox),
     Tick("meetings", 3600, materialise_meetings),
+    Tick("measures", 600, give_all_that_is_due),
+    Tick("flags", 60, remind_of_flags),
     Tick("chats", 3600, forget_chats),
     Tick("arriving", 3600, sweep_arriving),
     Tick("moments", 3600, forget_old),

@@ -13,6 +13,7 @@ from django.db import transaction
 from tenfold.accounts.models import User
 from tenfold.clients.actions import add_client
 from tenfold.demo import cast
+from tenfold.demo.answers import ask_now, ask_regularly, fill_in_before
 from tenfold.demo.care import begin_care
 from tenfold.demo.homework import leave_homework, say_how_it_went
 from tenfold.demo.listening import leave_marks
@@ -220,6 +221,8 @@ def start_plan(plan: Plan, *, lead: StaffMember, co: StaffMember, today: date) -
         today - timedelta(days=DAYS_AHEAD + 1), time(12), tzinfo=ZoneInfo(ZONE)
     )
     plan_series(group, data=data, by=lead, now=planned_at)
+    if plan.data.name == LIVE_GROUP:
+        ask_regularly(group, by=lead, now=planned_at)
 
 
 def first_day(plan: Plan, today: date) -> date:
@@ -255,6 +258,7 @@ def hold(meeting: Meeting, now: datetime) -> None:
         .select_related("client")
     )
     seen = {member.pk: seen_once(member, meeting, dice) for member in members}
+    fill_in_before(meeting, [pk for pk, one in seen.items() if one.minutes])
     open_meeting(
         meeting,
         by=lead,
@@ -319,6 +323,7 @@ def live_meeting(practice: Practice, now: datetime) -> Meeting:
         invite_members(meeting, by=owner, now=now)
         plan_exercises(meeting, by=owner)
         say_how_it_went(meeting, expected_at(meeting.pk), now=meeting.starts_at)
+        ask_now(meeting, by=owner, now=now)
     return meeting
 
 

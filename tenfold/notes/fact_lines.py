@@ -31,6 +31,7 @@ def session_lines(session: SessionFacts) -> list[Line]:
         (_("Psychoeducation"), _listed(session.taught)),
         (_("Pairs"), _pairs(session.pairs)),
         (_("Homework for everybody"), _one_by_one(session.homework)),
+        (_("Measures"), _measures(session.measures)),
     ]
     return [(label, said) for label, said in lines if said]
 
@@ -70,7 +71,8 @@ def _one_by_one(texts: Iterable[str]) -> str:
 
 def _presence(member: MemberFacts) -> str:
     if member.minutes is None:
-        return _("Attendance is not recorded yet")
+        unknown = _("Attendance is not recorded yet")
+        return ", ".join((unknown, *member.measures))
     words = [member.status]
     if member.minutes:
         said = {"minutes": member.minutes, "planned": member.planned_minutes}
@@ -87,7 +89,7 @@ def _presence(member: MemberFacts) -> str:
         words.append(peers % {"count": member.peers_met})
     if mood := _mood(member.mood_before, member.mood_after):
         words.append(mood)
-    return ", ".join(words)
+    return ", ".join((*words, *member.measures))
 
 
 def _mood(before: int | None, after: int | None) -> str:
@@ -136,6 +138,11 @@ def _part(part: Part) -> str:
 
 def _pairs(count: int) -> str:
     words = ngettext("%(count)d pair talked", "%(count)d pairs talked", count)
+    return words % {"count": count} if count else ""
+
+
+def _measures(count: int) -> str:
+    words = ngettext("%(count)d filled in", "%(count)d filled in", count)
     return words % {"count": count} if count else ""
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tenfold.groups.models import Facilitation
+from tenfold.measures.queries import done_at
 from tenfold.notes.homework import Reported, homework_known, plain
 from tenfold.runsheet.queries import blocks_run, exercises_of
 from tenfold.scheduling.models import Attendance, Meeting
@@ -49,6 +50,7 @@ class MemberFacts:
     homework: tuple[str, ...] = ()  # given to them alone
     own_homework: tuple[str, ...] = ()  # what they keep for themselves
     reported: tuple[Reported, ...] = ()  # what they said here of the last
+    measures: tuple[str, ...] = ()  # filled in for this meeting: "PHQ-9: 9 (mild)"
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class SessionFacts:
     taught: tuple[Part, ...]
     pairs: int
     homework: tuple[str, ...] = ()  # given to everybody
+    measures: int = 0  # how many were filled in, not whose
 
 
 @dataclass(frozen=True)
@@ -82,13 +85,21 @@ class Facts:
         return [(self.names[pk], facts) for pk, facts in self.members.items()]
 
     def as_data(self) -> dict[str, Any]:
-        """Plain data to be kept when a note is signed."""
+        """Plain data to be kept when a note is signed.
+
+        Measures are left out where there are none: facts that were confirmed before
+        there were any are still what they were.
+        """
         members = {str(pk): asdict(facts) for pk, facts in self.members.items()}
         session = asdict(self.session)
         for listed in ("leaders", "parts", "taught"):
             session[listed] = list(session[listed])
+        for member in members.values():
+            member["measures"] = list(member["measures"])
         for data in (session, *members.values()):
             plain(data)
+            if not data["measures"]:
+                del data["measures"]
         return {"session": session, "members": members}
 
 
@@ -96,14 +107,18 @@ def facts_of(meeting: Meeting) -> Facts:
     """What the system knows of a meeting; the number of questions does not grow."""
     register = register_of(meeting)
     turns, met, moods = _turns_of(meeting), _peers_of(meeting), moods_said(meeting)
+    measures = _measures_of(meeting)
     planned = _minutes(meeting.starts_at, meeting.ends_at)
     members = {
-        row.enrolment.pk: _member(
-            row.attendance,
-            planned=planned,
-            turns=turns[row.enrolment.pk],
-            peers=len(met[row.enrolment.pk]),
-            moods=moods.get(row.enrolment.pk, {}),
+        row.enrolment.pk: replace(
+            _member(
+                row.attendance,
+                planned=planned,
+                turns=turns[row.enrolment.pk],
+                peers=len(met[row.enrolment.pk]),
+                moods=moods.get(row.enrolment.pk, {}),
+            ),
+            measures=tuple(measures[row.enrolment.pk]),
         )
         for row in register
     }
@@ -131,6 +146,7 @@ def facts_of(meeting: Meeting) -> Facts:
             for row in Taught.objects.filter(meeting=meeting).order_by("began_at", "pk")
         ),
         pairs=sum(len(peers) for peers in met.values()) // 2,
+        measures=sum(len(done) for done in measures.values()),
     )
     session = replace(session, homework=homework.for_everybody)
     names = {row.enrolment.pk: row.enrolment.display_name for row in register}
@@ -191,6 +207,14 @@ def _turns_of(meeting: Meeting) -> dict[UUID, list[int]]:
     for who, seconds in rows.values_list("enrolment_id", "seconds"):
         turns[who].append(seconds)
     return turns
+
+
+def _measures_of(meeting: Meeting) -> dict[UUID, list[str]]:
+    """What each member filled in, with its total in words."""
+    done: dict[UUID, list[str]] = defaultdict(list)
+    for one in done_at([meeting]):
+        done[one.assessment.enrolment_id].append(one.words)
+    return done
 
 
 def _peers_of(meeting: Meeting) -> dict[UUID, Counter[UUID]]:

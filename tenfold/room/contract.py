@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from tenfold.formats import scenes
+from tenfold.room.before_contract import DueFacts, FlagFacts
 from tenfold.room.company_contract import ChatFacts, SignFacts
 from tenfold.room.guest_contract import GuestFacts, GuestRole, MissingFacts
 from tenfold.room.run_sheet_contract import SheetFacts
@@ -99,6 +100,8 @@ class Me(Schema):
     check_out: PulseFacts | None
     homework: str
     """Nothing but a mark: when it changes, `GET homework` has news for this person."""
+    due: list[DueFacts]
+    """Forms that are still to be filled in before the session."""
     time_zone: str
     is_in_use_elsewhere: bool
     is_wanted_elsewhere: bool
@@ -192,6 +195,7 @@ class Snapshot(Schema):
     people: list[Person]
     knocking: list[Knock]
     alerts: list[AlertFacts]
+    flags: list[FlagFacts]
     guests: list[GuestFacts]
     """For members only: who would like to come, and what they have said to it."""
     spotlight: UUID | None

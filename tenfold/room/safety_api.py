@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.utils import timezone
 from ninja import Router, Schema
 
+from tenfold.clients.emergency import VERIFIED
 from tenfold.room import contract
 from tenfold.room.actions import safety
 from tenfold.room.api import PLACE, look
 from tenfold.room.doors import VisitorRequest, at_the_meeting, leads_the_meeting
-from tenfold.room.emergency import VERIFIED, Card
+from tenfold.room.emergency import Card
 
 router = Router(by_alias=True)
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from tenfold.formats.scenes import format_of, view_of
 from tenfold.room import contract
+from tenfold.room.before import due_for, flags_for
 from tenfold.room.company import chat_for, signs_at
 from tenfold.room.following import followed_by
 from tenfold.room.guest_facts import Company, company_at
@@ -66,6 +67,7 @@ def snapshot_for(visitor: Visitor, *, now: datetime) -> contract.Snapshot:
         people=_people(seats, hands, at, visitor.seat, panel) if sees_people else [],
         knocking=_knocking(seats, asking, panel, company) if leads else [],
         alerts=_alerts(meeting, seats, now) if leads else [],
+        flags=flags_for(meeting, seats) if leads else [],
         guests=company.asked_of(visitor.seat),
         rest=at.rest(seats) if sees_people else None,
         spotlight=stage.spotlight_id if stage and sees_people else None,
@@ -207,6 +209,7 @@ def _me(
         check_in=None if kept_out else panel.pulse(seat, Pulse.Moment.BEFORE),
         check_out=None if kept_out else panel.pulse(seat, Pulse.Moment.AFTER),
         homework=homework_mark(visitor),
+        due=[] if kept_out or seat.is_admitted else due_for(seat),
         time_zone=zone,
         is_in_use_elsewhere=kept_out,
         is_wanted_elsewhere=wanted and not kept_out,

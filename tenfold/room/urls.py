@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from tenfold.room.views.before import before, before_form, before_next
 from tenfold.room.views.guests import (
     guest_answer,
     guest_list,
@@ -34,6 +35,13 @@ urlpatterns = [
     path("j/<str:token>/", link, name="link"),
     path("j/<str:token>/code/", link_code, name="link_code"),
     path("room/<uuid:meeting_id>/", room, name="room"),
+    path("room/<uuid:meeting_id>/before/", before, name="before"),
+    path("room/<uuid:meeting_id>/before/<uuid:pk>/", before_form, name="before_form"),
+    path(
+        "room/<uuid:meeting_id>/before/<uuid:pk>/next/",
+        before_next,
+        name="before_next",
+    ),
     path("hooks/livekit/", livekit_hook, name="livekit_hook"),
     path(
         "p/<slug:practice>/sessions/<uuid:pk>/invite/",

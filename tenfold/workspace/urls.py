@@ -56,6 +56,7 @@ urlpatterns = [
     path("p/<slug:practice>/library/", include("tenfold.library.urls")),
     path("p/<slug:practice>/", include("tenfold.traces.urls")),
     path("p/<slug:practice>/", include("tenfold.moments.urls")),
+    path("p/<slug:practice>/", include("tenfold.measures.urls")),
     path(
         "p/<slug:practice>/sessions/<uuid:pk>/run-sheet/",
         include("tenfold.runsheet.urls"),

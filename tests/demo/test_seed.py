@@ -15,6 +15,7 @@ from tenfold.demo.members import expected_guests
 from tenfold.demo.seed import LIVE_GROUP, NotADemonstrationError, ensure_demo
 from tenfold.groups.models import Group
 from tenfold.guests.models import Guest
+from tenfold.measures.models import Assessment, Flag
 from tenfold.messaging.models import Message
 from tenfold.moments.models import Moment
 from tenfold.notes.models import Note
@@ -188,3 +189,13 @@ def test_past_sessions_have_signed_notes_but_for_the_last_two(settings):
     signed = Note.objects.exclude(closed_by=None)
     assert signed.count() > 100
     assert broken_signatures() == []
+
+
+def test_charts_have_measures_and_some_are_due_now(demo):
+    done = Assessment.objects.done()
+    due = Assessment.objects.waiting().filter(meeting=demo.meeting)
+
+    assert {one.measure for one in done} == {"phq9", "gad7"}
+    assert len({one.meeting_id for one in done}) >= 3
+    assert due.filter(measure="phq9").count() >= 3
+    assert not Flag.objects.exists()

@@ -6,8 +6,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tenfold.library.catalogue import shipped
-from tenfold.notes.fact_lines import member_words
+from tenfold.notes.actions.checks import confirm_facts
+from tenfold.notes.fact_lines import member_words, session_lines
 from tenfold.notes.facts import facts_of
+from tenfold.notes.queries.checks import desk_of
 from tenfold.runsheet.models import Block, RunSheet
 from tenfold.scheduling.models import Attendance, Meeting
 from tenfold.traces.models import PairMeeting, Pulse, Taught, TurnTaken
@@ -139,6 +141,60 @@ def test_mood_is_the_last_thing_said_of_a_member(scene, before, after, words):
     assert line.endswith(words)
 
 
+def test_facts_tell_which_measures_somebody_filled_in_and_of_all_only_how_many(scene):
+    came(scene, scene.sam)
+    make.answered(scene.meeting, scene.sam, by=scene.lead)
+    make.answered(scene.meeting, scene.sam, by=scene.lead, measure="rses", value=2)
+    make.answered(scene.meeting, scene.ivo, by=scene.lead, value=3)
+    make.assessment(scene.meeting, scene.ivo, by=scene.lead, measure="phq4")
+
+    facts = facts_of(scene.meeting)
+
+    sam, ivo = facts.members[scene.sam.pk], facts.members[scene.ivo.pk]
+    assert sam.measures == ("GAD-7: 7 (mild)", "RSES: 15")
+    assert ivo.measures == ("GAD-7: 21 (severe)",)
+    assert member_words(sam).endswith("GAD-7: 7 (mild), RSES: 15")
+    assert member_words(ivo).endswith("GAD-7: 21 (severe)")
+    assert dict(session_lines(facts.session))["Measures"] == "3 filled in"
+    assert "GAD-7" not in str(facts.as_data()["session"])
+
+
+def test_facts_of_another_session_are_not_told(scene):
+    other = make.meeting(
+        scene.meeting.group,
+        by=scene.lead,
+        starts_at=scene.meeting.starts_at + timedelta(days=7),
+    )
+    make.answered(other, scene.sam, by=scene.lead)
+
+    facts = facts_of(scene.meeting)
+
+    assert facts.members[scene.sam.pk].measures == ()
+    assert "Measures" not in dict(session_lines(facts.session))
+
+
+def test_facts_confirmed_before_there_were_measures_are_still_the_same(scene):
+    kept = facts_of(scene.meeting).as_data()
+
+    assert "measures" not in str(kept)
+
+
+def test_facts_that_were_confirmed_are_no_more_current_when_one_is_filled_in(scene):
+    confirm_facts(scene.meeting, by=scene.lead.user, now=scene.meeting.ends_at)
+    assert desk_of(scene.meeting).is_confirmed
+
+    make.answered(scene.meeting, scene.sam, by=scene.lead)
+
+    assert not desk_of(scene.meeting).is_confirmed
+    later = scene.meeting.ends_at + timedelta(minutes=1)
+    confirm_facts(scene.meeting, by=scene.lead.user, now=later)
+    assert desk_of(scene.meeting).is_confirmed
+    (kept,) = desk_of(scene.meeting).confirmed.data["members"][str(scene.sam.pk)][
+        "measures"
+    ]
+    assert kept == "GAD-7: 7 (mild)"
+
+
 def test_facts_tell_which_parts_were_held_but_not_how_they_were_called(scene):
     began = scene.meeting.starts_at
     sheet = RunSheet.objects.create(practice=scene.lead.practice, meeting=scene.meeting)
@@ -179,6 +235,7 @@ def test_facts_ask_as_many_questions_for_eight_members_as_for_two(scene):
     for n in range(6):
         who = make.member(scene.meeting.group, scene.lead, f"Kofi{n}")
         came(scene, who)
+        make.answered(scene.meeting, who, by=scene.lead)
         pair(scene, scene.sam, who)
         turn(scene, who)
 

@@ -271,7 +271,7 @@ def test_a_version_whose_text_was_changed_is_found(scene):
 
 
 def test_who_types_without_a_pause_costs_the_same_all_the_time(scene, monkeypatch):
-    """What a tab shows is rebuilt from where it was last in step, not from its start."""
+    """What a tab shows is rebuilt from where it was last in step."""
     rebuilt = []
 
     def watched(text, splices):

@@ -1,7 +1,7 @@
 import pytest
 
 from tenfold.audit.models import AuditEvent
-from tenfold.room.emergency import numbers_for
+from tenfold.clients.emergency import numbers_for
 from tenfold.room.models import Place, Seat
 
 pytestmark = pytest.mark.postgres

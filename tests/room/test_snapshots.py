@@ -143,7 +143,7 @@ def test_the_number_of_queries_does_not_grow_with_the_people(
     circle, media, django_assert_num_queries, django_assert_max_num_queries
 ):
     circle.hanna.does("open")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         circle.hanna.sees()
     for member in (circle.sam, circle.kim, circle.noor):
         member.knocks()
@@ -153,7 +153,7 @@ def test_the_number_of_queries_does_not_grow_with_the_people(
     for kind in Alert.Kind:
         alert(stage, kind, seat=None, now=timezone.now())
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         circle.hanna.sees()
     with django_assert_max_num_queries(16):
         circle.sam.sees()

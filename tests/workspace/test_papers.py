@@ -15,6 +15,7 @@ from tenfold.core import crypto
 from tenfold.groups.models import Group
 from tenfold.plans.actions.documents import revoke_consent
 from tenfold.plans.models import Disclosure
+from tenfold.scheduling.models import Meeting
 from tenfold.workspace import printing
 from tests import make
 from tests.workspace.charts import past_meetings, written
@@ -314,3 +315,19 @@ def test_any_script_and_sign_can_be_printed(here, at_work, url, asked):
     assert "łódź" in said
     assert "日本" in said
     assert "<b>bold</b> {{ 7 }} & ' end" in said
+
+
+def test_what_was_filled_in_is_printed_of_this_person_alone(
+    at_work, here, other, meeting, url, asked
+):
+    lead = here.people["lead"]
+    Meeting.objects.filter(pk=meeting.pk).update(state=Meeting.State.SCHEDULED)
+    meeting.refresh_from_db()
+    make.answered(meeting, here.enrolment, by=lead)
+    make.answered(meeting, other, by=lead, value=3)
+    Meeting.objects.filter(pk=meeting.pk).update(state=Meeting.State.ENDED)
+
+    page = words(at_work("lead").post(url, asked | {"as": "page"}))
+
+    assert "Filled in by the member: GAD-7: 7 (mild)" in page
+    assert "GAD-7: 21" not in page

@@ -1,5 +1,7 @@
 import { LockKeyhole } from "lucide-react";
 import type { ReactElement } from "react";
+import { DueForms } from "../before/Due.tsx";
+import { FlagList } from "../before/Flags.tsx";
 import type { Snapshot } from "../contract.ts";
 import { GuestKnock } from "../guests/GuestKnock.tsx";
 import { GuestQuestions } from "../guests/GuestQuestions.tsx";
@@ -37,7 +39,11 @@ export function Lobby({ doing }: LobbyProps): ReactElement | null {
           </span>
         )}
       </div>
-      <Greeting snapshot={snapshot} />
+      <div className="opening">
+        <Greeting snapshot={snapshot} />
+        <FlagList />
+        {doing === "preparing" && <DueForms />}
+      </div>
       <Preview />
       <Checks hasLine={doing !== "returning"} />
       <GuestQuestions />

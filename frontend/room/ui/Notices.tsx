@@ -1,5 +1,6 @@
 import { DoorOpen, ShieldAlert, Volume2, WifiOff, X } from "lucide-react";
 import type { ReactElement } from "react";
+import { FlagNotices } from "../before/Flags.tsx";
 import { GuestNotices } from "../guests/GuestQuestions.tsx";
 import { guestWords } from "../guests/words.ts";
 import { HomeworkNotice } from "../homework/HomeworkNotice.tsx";
@@ -17,6 +18,7 @@ export function Notices(): ReactElement {
   return (
     <section className="notices" aria-label={circle.notices}>
       <TroubleNotice />
+      <FlagNotices />
       <Warnings />
       <SoundNotice />
       <KnockNotice />

@@ -1,5 +1,6 @@
 import { Ear, Ellipsis, Hand, ListTodo, Lock, LockOpen, Mic, MicOff, WifiOff } from "lucide-react";
 import type { ReactElement } from "react";
+import { FlagList } from "../before/Flags.tsx";
 import { RoleWord } from "../guests/RoleWord.tsx";
 import { LastOf } from "../homework/LastOf.tsx";
 import { homeworkWords } from "../homework/words.ts";
@@ -20,6 +21,7 @@ export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
   const LockIcon = isLocked ? LockOpen : Lock;
   return (
     <div className="people">
+      <FlagList />
       <Knocks />
       <OwnShare />
       <ul className="rows">

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "tenfold.runsheet",
     "tenfold.traces",
     "tenfold.moments",
+    "tenfold.measures",
     "tenfold.room",
     "tenfold.notes",
     "tenfold.process_notes",

@@ -6,7 +6,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from tenfold.notes.frozen import frozen
+from tenfold.core.triggers import frozen
 
 
 class Migration(migrations.Migration):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from tenfold.notes.closed import closed
-from tenfold.notes.frozen import frozen
+from tenfold.core.triggers import frozen
 
 
 class Migration(migrations.Migration):

@@ -40,6 +40,11 @@ def _pages(staff: StaffMember) -> list[Entry]:
         ),
         Entry(_("Staff"), reverse("practice:staff_list", args=[slug]), "briefcase"),
         Entry(_("Exercises"), reverse("library:exercise_list", args=[slug]), "library"),
+        Entry(
+            _("Measures"),
+            reverse("measures:measure_list", args=[slug]),
+            "list-checks",
+        ),
         Entry(_("Your sign-in"), reverse("mfa_index"), "shield-check"),
     ]
 

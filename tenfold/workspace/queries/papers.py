@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 
 from tenfold.clients.models import Client
 from tenfold.groups.models import Enrolment, Facilitation
+from tenfold.measures.queries import done_at
 from tenfold.notes.guard import Found
 from tenfold.notes.naming import company_of
 from tenfold.plans.models import Consent
@@ -48,6 +49,7 @@ class SessionPaper:
     participants: int
     leaders: list[str]
     sheet: Sheet | None
+    measures: tuple[str, ...] = ()  # this member's own
 
     @property
     def parts(self) -> list[Part]:
@@ -114,6 +116,9 @@ def group_paper(
         .values_list("meeting")
         .annotate(Count("pk"))
     )
+    measures: dict[UUID, list[str]] = {}
+    for done in done_at(ids, [enrolment]):
+        measures.setdefault(done.assessment.meeting_id, []).append(done.words)
     leaders = list(
         Facilitation.objects.filter(group=enrolment.group_id)
         .select_related("staff")
@@ -130,6 +135,7 @@ def group_paper(
                 if one.is_active_on(meeting.occurs_on)
             ],
             _to_print(sheets.get(meeting.pk), drafts),
+            tuple(measures.get(meeting.pk, ())),
         )
         for meeting in meetings
     ]

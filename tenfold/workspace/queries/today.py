@@ -11,6 +11,9 @@ from django.db.models import Count, QuerySet
 
 from tenfold.groups.models import Enrolment, Facilitation
 from tenfold.groups.queries import people_of
+from tenfold.measures.actions.flags import TELL_OTHERS_AFTER
+from tenfold.measures.models import Flag
+from tenfold.measures.queries import overdue_flags, unsettled_flags
 from tenfold.notes.queries.queue import Queue, queue_of
 from tenfold.practice.models import StaffMember
 from tenfold.room.models import Seat
@@ -58,6 +61,8 @@ class Day:
     unconfirmed: list[Meeting] = field(default_factory=list)
     notes: Queue = field(default_factory=Queue)
     more_notes: int = 0
+    flags: list[Flag] = field(default_factory=list)
+    flags_of_others: list[Flag] = field(default_factory=list)
 
     @property
     def has_facts(self) -> bool:
@@ -85,6 +90,8 @@ def day_of(staff: StaffMember, *, on: date, now: datetime) -> Day:
     held.sort(key=lambda one: one.starts_at, reverse=True)
     unconfirmed = _among(held, Attendance.objects.filter(confirmed_at=None))
     notes = queue_of(staff, on=on, now=now)
+    flags = unsettled_flags(staff, on=on)
+    overdue = overdue_flags(staff, raised_before=now - TELL_OTHERS_AFTER)
     first = notes.first(MOST)
     return Day(
         sessions=sessions,
@@ -96,6 +103,8 @@ def day_of(staff: StaffMember, *, on: date, now: datetime) -> Day:
         unconfirmed=[one for one in held if one.pk in unconfirmed][:MOST],
         notes=first,
         more_notes=len(notes) - len(first),
+        flags=flags,
+        flags_of_others=[one for one in overdue if one not in flags],
     )
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tenfold.clients.actions import note_client_opened
 from tenfold.clients.models import Client
 from tenfold.groups.queries import clients_in_care_of, is_in_care_of
+from tenfold.measures.queries import histories_of, waiting_of
 from tenfold.plans.queries import care_of, consents_of, documents_of
 from tenfold.practice.access import StaffRequest
 from tenfold.workspace.queries.chart_search import MOST_HITS, search
@@ -96,4 +97,6 @@ def _care(request: StaffRequest, chart: Chart) -> dict[str, Any]:
         "review_is_due": care is not None and care.review_is_due(request.today),
         "documents": chart.documents,
         "consents": consents_of(chart.client, staff=chart.staff, on=chart.on),
+        "histories": histories_of(chart.client, staff=chart.staff, on=chart.on),
+        "waiting": waiting_of(chart.client, staff=chart.staff, on=chart.on),
     }
