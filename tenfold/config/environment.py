@@ -31,6 +31,7 @@ class Environment(BaseSettings):
     bind: str = "127.0.0.1"
     address: str = ""
     hosts: Annotated[list[str], NoDecode] = []
+    processes: Annotated[int, Field(ge=1, le=32)] = min(2, os.cpu_count() or 1)
     threads: Annotated[int, Field(ge=1, le=128)] = 8
 
     data_dir: Path = ROOT / "var"

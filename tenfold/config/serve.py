@@ -181,7 +181,8 @@ def web(environment: Environment) -> Part:
         name="web server",
         command=(
             *(sys.executable, "-m", "tenfold.config.web"),
-            *(environment.bind, str(environment.port), str(environment.threads)),
+            *(environment.bind, str(environment.port)),
+            *(str(environment.processes), str(environment.threads)),
         ),
         is_healthy=lambda: media_server.fetch("GET", url) == media_server.OK,
     )

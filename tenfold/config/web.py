@@ -1,4 +1,4 @@
-"""The web server: one process of Granian, many threads.
+"""The web server: Granian, a few processes of many threads.
 
 It is told where to listen, because reading the environment takes as long as it does.
 """
@@ -9,13 +9,13 @@ from granian import Granian
 from granian.constants import Interfaces
 
 
-def main(address: str, port: str, threads: str) -> None:
+def main(address: str, port: str, processes: str, threads: str) -> None:
     Granian(
         "tenfold.config.web_worker:application",
         address=address,
         port=int(port),
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=int(processes),
         blocking_threads=int(threads),
         log_access=False,  # addresses of pages hold links of members
         workers_kill_timeout=5,

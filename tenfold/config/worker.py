@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from tenfold.config.processes import StopSign
 from tenfold.core.leases import take_lease
+from tenfold.core.short_memory import forget_expired
 from tenfold.core.uploads import sweep_arriving
 from tenfold.measures.actions.flags import remind_of_flags
 from tenfold.measures.actions.giving import give_all_that_is_due
@@ -56,6 +57,7 @@ TICKS = (
     Tick("flags", 60, remind_of_flags),
     Tick("chats", 3600, forget_chats),
     Tick("arriving", 3600, sweep_arriving),
+    Tick("memory", 3600, forget_expired),
     Tick("moments", 3600, forget_old),
 )
 

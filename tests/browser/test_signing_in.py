@@ -4,6 +4,9 @@ import re
 import time
 import zlib
 from dataclasses import dataclass
+from http.cookiejar import CookieJar
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -251,3 +254,22 @@ def test_who_tries_too_often_is_told_what_to_do(newcomer):
         expect(page.get_by_text("do not fit together")).to_be_visible()
     newcomer.give_password()
     expect(page.get_by_text("Wait a quarter of an hour")).to_be_visible()
+
+
+def test_ten_wrong_passwords_are_ten_whichever_process_hears_them(house):
+    """Each try is a connection of its own, so that several processes take part."""
+
+    def is_let_try(email):
+        opener = build_opener(HTTPCookieProcessor(CookieJar()))
+        address = f"{house.address}/accounts/login/"
+        page = opener.open(address).read().decode()
+        found = re.search(r'csrfmiddlewaretoken" value="([^"]+)', page)
+        assert found
+        form = {"login": email, "password": "wrong", "csrfmiddlewaretoken": found[1]}
+        body = urlencode(form).encode()
+        answer = opener.open(Request(address, body, {"Referer": address}))
+        return "Too many" not in answer.read().decode()
+
+    tries = [is_let_try("tried@example.org") for _ in range(14)]
+
+    assert tries == [True] * 10 + [False] * 4

@@ -96,10 +96,10 @@ def program_of(pid):
 
 @needs_program
 def test_what_is_killed_comes_back_and_at_the_end_nothing_is_left(installation):
-    with installation.start() as serve:
+    with installation.start(TENFOLD_PROCESSES="2") as serve:
         assert eventually(lambda: installation.is_up, within=180), installation.output
         started = descendants(serve.pid)
-        assert len(started) == 4  # web server and its worker, worker, media server
+        assert len(started) == 5  # web server and its two, worker, media server
 
         for pid in started:
             os.kill(pid, signal.SIGKILL)

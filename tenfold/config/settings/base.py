@@ -189,6 +189,14 @@ MFA_FORMS = {
     "login_webauthn": "tenfold.accounts.forms.PasskeySignInForm",
     "reauthenticate_webauthn": "tenfold.accounts.forms.PasskeyAgainForm",
 }
+# In the database, so that a limit is one limit however many processes answer.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "short_memory",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
