@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
-from tenfold.demo import cast
+EMAIL, PASSWORD = "abena@example.org", "riverside demo"
 
 
 class Desk:
-    def __init__(self, address: str, email: str = cast.OWNER.email) -> None:
+    def __init__(self, address: str, email: str = EMAIL) -> None:
         self.address = address
         self.jar = CookieJar()
         self.opener = build_opener(HTTPCookieProcessor(self.jar))
@@ -20,7 +20,7 @@ class Desk:
         assert found
         form = {
             "login": email,
-            "password": cast.PASSWORD,
+            "password": PASSWORD,
             "csrfmiddlewaretoken": found[1],
         }
         self.ask("/accounts/login/", urlencode(form).encode())
