@@ -131,7 +131,13 @@ def living_rooms(media_rooms: Iterable[str]) -> set[str]:
 
 
 def people_in(media_room: str) -> list[Present]:
-    """Who is in a room. Raises MediaNotFoundError when the room is gone."""
+    """Who is in a room. Raises MediaNotFoundError when the room is gone.
+
+    Whether it is there is asked first: the media server looks two seconds for who would
+    know of a room that it does not have.
+    """
+    if not living_rooms([media_room]):
+        raise MediaNotFoundError("ListParticipants")
     request = ListParticipantsRequest(room=media_room)
     answer = _call(
         "ListParticipants", request, ListParticipantsResponse, _admin(media_room)

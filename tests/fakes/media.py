@@ -75,8 +75,7 @@ class FakeMedia:
 
     def list_participants(self, body):
         asked = room.ListParticipantsRequest.FromString(body).room
-        if asked not in self.rooms:
-            return not_found()
+        assert asked in self.rooms, "the real one would look for it for two seconds"
         people = self.rooms[asked].values()
         answer = room.ListParticipantsResponse(participants=people)
         return Answer(answer.SerializeToString())

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tenfold.groups.models import Group
-from tenfold.room.models import Seat
+from tenfold.room.models import Place, Seat
 from tenfold.scheduling.models import Meeting
 from tests.room.people import a_circle
 
@@ -294,3 +294,30 @@ def test_without_a_media_server_the_ticket_says_so(admitted, media):
         503,
         "media_down",
     )
+
+
+def test_the_bell_rings_in_no_lobby_that_was_left_some_time_ago(circle, media):
+    circle.hanna.does("open")
+    for who in (circle.sam, circle.kim, circle.noor):
+        who.knocks()
+        who.does("ticket")
+    for who in (circle.sam, circle.kim):
+        circle.hanna.does("admit", seat=who.seat)
+    lobbies = {
+        place.seat.enrolment.display_name: place.media_room
+        for place in Place.objects.filter(kind="lobby")
+    }
+    Seat.objects.filter(pk=circle.sam.seat).update(
+        admitted_at=timezone.now() - timedelta(minutes=1)
+    )
+    media.rung.clear()
+
+    circle.hanna.does("hand", up=True)
+
+    rung = {media_room for media_room, _ in media.rung}
+    assert {name: room in rung for name, room in lobbies.items()} == {
+        "Sam": False,  # sits in the circle
+        "Kim": True,  # was let in just now, and may not have gone yet
+        "Noor": True,  # waits
+    }
+    assert len(rung) == 3
