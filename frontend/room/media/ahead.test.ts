@@ -51,7 +51,7 @@ class FakeRoom {
 
 const rooms: FakeRoom[] = [];
 vi.mock("./rooms.ts", () => ({
-  buildRoomAhead: () => {
+  buildRoom: () => {
     rooms.push(new FakeRoom());
     return rooms.at(-1) as unknown as Room;
   },

@@ -7,7 +7,7 @@ import { placeOf } from "../state/screen.ts";
 import type { RoomState, RoomStore } from "../state/store.ts";
 import type { TicketAnswer } from "../state/ticket.ts";
 import { hearDoorbell } from "./doorbell.ts";
-import { buildRoomAhead } from "./rooms.ts";
+import { buildRoom } from "./rooms.ts";
 
 export interface AheadParts {
   store: RoomStore;
@@ -58,7 +58,7 @@ export function lookAhead(parts: AheadParts): Ahead {
   };
 
   const connect = (place: string): Coming => {
-    const room = buildRoomAhead();
+    const room = buildRoom();
     const ending = new AbortController();
     room
       .on(RoomEvent.ParticipantPermissionsChanged, (_, who: Participant) => {
