@@ -98,9 +98,7 @@ def client_give(request: StaffRequest, pk: UUID) -> HttpResponse:
     seats = list(Enrolment.objects.filter(client=client, group__in=groups))
     form = _give_form(request, [one.group for one in seats], of=seats)
     if form.is_valid():
-        meeting = form.chosen_meeting
-        mine = [one for one in seats if one.group_id == meeting.group_id]
-        who = [one for one in mine if one.is_active_on(meeting.occurs_on)]
+        who = [one for one in seats if _is_expected(one, form.chosen_meeting)]
         if _give(request, form, who):
             return redirect("clients:client_detail", request.practice.slug, client.pk)
     _note_opened(request, client)

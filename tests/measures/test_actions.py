@@ -26,6 +26,7 @@ from tenfold.measures.models import (
 )
 from tenfold.measures.queries import done_at, histories_of, waiting_at
 from tenfold.measures.scoring import UnknownAnswerError
+from tenfold.measures.signals import asked_or_answered
 from tests import make
 from tests.make import MONDAY_6PM
 
@@ -56,6 +57,26 @@ def test_giving_twice_asks_once(scene):
     assert verbs() == ["measure.given", "measure.given"]
     (one,) = waiting_at(scene.meeting, scene.sam)
     assert (one.measure, one.version, one.given_by) == ("gad7", 1, scene.lead)
+
+
+def test_the_room_hears_once_of_all_that_is_given(
+    scene, django_capture_on_commit_callbacks
+):
+    asked = Asked([scene.sam, scene.ivo], [GAD7, current()["phq4"]])
+    heard = []
+
+    def listen(*, meeting, **_):
+        heard.append(meeting)
+
+    asked_or_answered.connect(listen)
+    try:
+        for _ in range(2):
+            with django_capture_on_commit_callbacks(execute=True):
+                give_measures(scene.meeting, asked=asked, by=scene.lead, now=BEFORE)
+    finally:
+        asked_or_answered.disconnect(listen)
+
+    assert heard == [scene.meeting]
 
 
 def test_nothing_is_given_before_a_session_that_is_over(scene):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from tenfold.core.errors import DomainError
 from tenfold.measures.actions.flags import raise_flag
 from tenfold.measures.models import AnswerSheet, Assessment
 from tenfold.measures.scoring import risks, score
-from tenfold.measures.signals import asked_or_answered
+from tenfold.measures.signals import tell
 
 
 class AlreadyFilledInError(DomainError):
@@ -58,10 +57,7 @@ def fill_in(
     sheet.result = {"total": asdict(total), "parts": parts}
     sheet.save(force_insert=True)
     record("measure.filled_in", by=assessment.enrolment, target=assessment)
-    meeting = assessment.meeting
-    transaction.on_commit(
-        partial(asked_or_answered.send_robust, Assessment, meeting=meeting)
-    )
+    tell(assessment.meeting)
     found = risks(measure, answers)
     if found:
         raise_flag(assessment, found=found, now=now)

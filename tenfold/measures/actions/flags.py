@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -16,7 +15,7 @@ from tenfold.core.errors import DomainError
 from tenfold.groups.queries import leaders_on
 from tenfold.measures.models import Assessment, Disposition, Flag
 from tenfold.measures.scoring import Risky
-from tenfold.measures.signals import asked_or_answered
+from tenfold.measures.signals import tell
 from tenfold.messaging.actions import Letter, send_mail
 from tenfold.practice.models import StaffMember
 
@@ -53,7 +52,7 @@ def say_wish(flag: Flag, *, wish: Flag.Wish, now: datetime) -> Flag:
     flag.wish = wish.value
     flag.save(update_fields=["wish"])
     record("flag.wish_said", by=flag.assessment.enrolment, target=flag)
-    _tell(flag)
+    tell(flag.assessment.meeting)
     if wish == Flag.Wish.CALL:
         _write_to(flag, _leaders_of(flag, now), key="call", now=now)
     return flag
@@ -67,7 +66,7 @@ def acknowledge_flag(flag: Flag, *, by: StaffMember, now: datetime) -> Flag:
         flag.acknowledged_at, flag.acknowledged_by = now, by
         flag.save(update_fields=["acknowledged_at", "acknowledged_by"])
         record("flag.acknowledged", by=by.user, target=flag)
-        _tell(flag)
+        tell(flag.assessment.meeting)
     return flag
 
 
@@ -90,13 +89,8 @@ def settle_flag(
     if flag.settled_at is None:
         flag.settled_at = now
         flag.save(update_fields=["settled_at"])
-        _tell(flag)
+        tell(flag.assessment.meeting)
     return done
-
-
-def _tell(flag: Flag) -> None:
-    meeting = flag.assessment.meeting
-    transaction.on_commit(partial(asked_or_answered.send_robust, Flag, meeting=meeting))
 
 
 def note_flag_opened(flag: Flag, *, by: StaffMember) -> None:

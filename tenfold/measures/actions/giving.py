@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from uuid import UUID
 
 from django.db import models, transaction
@@ -18,7 +17,7 @@ from tenfold.measures.catalogue import Measure
 from tenfold.measures.models import Assessment, Rhythm
 from tenfold.measures.queries import rules_of
 from tenfold.measures.rhythm import Beat, is_due
-from tenfold.measures.signals import asked_or_answered
+from tenfold.measures.signals import tell
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Meeting, Series
 
@@ -58,11 +57,23 @@ def give_measures(
         raise CannotGiveMeasureError(
             _("Somebody here is not a member on the day of this session.")
         )
-    return sum(
-        _give(meeting, enrolment, measure, by=by)
+    wanted = [
+        (meeting, enrolment, measure)
         for enrolment in asked.members
         for measure in asked.measures
-    )
+    ]
+    return _give_all(wanted, by=by)
+
+
+Wanted = tuple[Meeting, Enrolment, Measure]
+
+
+def _give_all(wanted: Sequence[Wanted], *, by: StaffMember | None) -> int:
+    """How many are new. Whoever is at a meeting hears of all of them at once."""
+    new = [one for one in wanted if _give(*one, by=by)]
+    for meeting in {one[0].pk: one[0] for one in new}.values():
+        tell(meeting)
+    return len(new)
 
 
 def _give(
@@ -83,15 +94,7 @@ def _give(
         details = {"measure": measure.id, "meeting": str(meeting.pk)}
         actor = by.user if by else None
         record("measure.given", by=actor, target=assessment, details=details)
-        tell(meeting)
     return is_new
-
-
-def tell(meeting: Meeting) -> None:
-    """Let the apps above know, after the commit."""
-    transaction.on_commit(
-        partial(asked_or_answered.send_robust, Assessment, meeting=meeting)
-    )
 
 
 @transaction.atomic
@@ -149,11 +152,7 @@ def give_what_is_due(rhythm: Rhythm, *, now: datetime) -> int:
     ]
     refused = _settled_by_hand(near)
     _forget_what_is_not_due({_key(*one) for one in wanted}, near, now=now)
-    return sum(
-        _give(meeting, enrolment, measure, by=None)
-        for meeting, enrolment, measure in wanted
-        if _key(meeting, enrolment, measure) not in refused
-    )
+    return _give_all([one for one in wanted if _key(*one) not in refused], by=None)
 
 
 Key = tuple[UUID, UUID, str]
