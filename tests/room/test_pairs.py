@@ -248,12 +248,13 @@ def test_who_is_on_the_way_is_no_stranger_and_who_comes_back_in_is(sitting, medi
     circle, identity = media_room(place(sitting.sam)), seat_of(sitting.sam).identity
     media.joins(circle, identity, "PA_1", timezone.now().timestamp() - 5)
     sends(sitting)
+    sent_at = seat_of(sitting.sam).placed_at
 
     with TestCase.captureOnCommitCallbacks(execute=True):
-        watch_rooms(timezone.now() + timedelta(seconds=2))
+        watch_rooms(sent_at + timedelta(seconds=2))
     assert media.removed == []
     with TestCase.captureOnCommitCallbacks(execute=True):
-        watch_rooms(timezone.now() + timedelta(seconds=8))
+        watch_rooms(sent_at + timedelta(seconds=8))
 
     assert media.removed == [(circle, identity)]
     assert media_room(place(sitting.hanna)) == circle
