@@ -4755,6 +4755,8 @@ export interface components {
         /**
          * GivenHomework
          * @description Left to do today. Without a name it is for everybody; `is_own` kept it alone.
+         *
+         *     Whose it is by their enrolment only those who lead are told.
          */
         GivenHomework: {
             /**
@@ -4762,6 +4764,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Enrolment */
+            enrolment: string | null;
             /** Words */
             words: string;
             /** Name */
@@ -5167,6 +5171,10 @@ export interface components {
             /** Goals */
             goals: components["schemas"]["GoalOut"][];
             last: components["schemas"]["LastOut"] | null;
+            /** Taken */
+            taken: components["schemas"]["TakenOut"][];
+            /** Given */
+            given: components["schemas"]["GivenOut"][];
         };
         /** BesideOut */
         BesideOut: {
@@ -5178,6 +5186,23 @@ export interface components {
             is_over: boolean;
             /** Notes */
             notes: components["schemas"]["BesideNoteOut"][];
+        };
+        /**
+         * GivenOut
+         * @description Left to do after this session.
+         */
+        GivenOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /** Is For Everybody */
+            is_for_everybody: boolean;
+            /** Is Own */
+            is_own: boolean;
         };
         /** GoalOut */
         GoalOut: {
@@ -5210,6 +5235,21 @@ export interface components {
             part: string;
             /** Text */
             text: string;
+        };
+        /**
+         * TakenOut
+         * @description From the last session that the member came to, and how it went.
+         */
+        TakenOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /** Outcome */
+            outcome: ("done" | "partly" | "not_yet") | null;
         };
         /** DeskOut */
         DeskOut: {

@@ -1,7 +1,7 @@
-"""What the panel lays beside a note: quick phrases, the last note, goals."""
+"""What the panel lays beside a note: quick phrases, the last note, goals, homework."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Literal, Self
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,6 +16,8 @@ from tenfold.notes.queries.beside import Beside, Last, Table, table_of
 from tenfold.notes.queries.phrases import phrases_of
 from tenfold.notes.queries.sections import meetings_led_by, records_written_by
 from tenfold.practice.models import StaffMember
+from tenfold.traces.homework import Taken
+from tenfold.traces.models import Homework
 
 router = Router(auth=signed_in)
 
@@ -48,11 +50,47 @@ class LastOut(Schema):
         )
 
 
+class TakenOut(Schema):
+    """From the last session that the member came to, and how it went."""
+
+    id: UUID
+    words: str
+    outcome: Literal["done", "partly", "not_yet"] | None
+
+    @classmethod
+    def of(cls, taken: Taken) -> Self:
+        return cls(
+            id=taken.homework.pk,
+            words=taken.homework.words,
+            outcome=taken.outcome or None,  # type: ignore[arg-type]  # the choices are these literals
+        )
+
+
+class GivenOut(Schema):
+    """Left to do after this session."""
+
+    id: UUID
+    words: str
+    is_for_everybody: bool
+    is_own: bool
+
+    @classmethod
+    def of(cls, given: Homework) -> Self:
+        return cls(
+            id=given.pk,
+            words=given.words,
+            is_for_everybody=given.is_for_everybody,
+            is_own=given.is_own,
+        )
+
+
 class BesideNoteOut(Schema):
     id: UUID
     minutes: int | None
     goals: list[GoalOut]
     last: LastOut | None
+    taken: list[TakenOut]
+    given: list[GivenOut]
 
     @classmethod
     def of(cls, one: Beside) -> Self:
@@ -64,6 +102,8 @@ class BesideNoteOut(Schema):
                 for goal in one.goals
             ],
             last=LastOut.of(one.last) if one.last else None,
+            taken=[TakenOut.of(taken) for taken in one.taken],
+            given=[GivenOut.of(given) for given in one.given],
         )
 
 

@@ -21,7 +21,7 @@ def homework_for(visitor: Visitor) -> HomeworkFacts:
         members = members_on(meeting.group, on=meeting.occurs_on)
         last = last_homework(meeting, [one.pk for one in members])
         return HomeworkFacts(
-            given=[_given(one) for one in homework_of(meeting)],
+            given=[_given(one, one.enrolment_id) for one in homework_of(meeting)],
             last=[_last(one, who) for who, taken in last.items() for one in taken],
             exercises=[one.title for one in exercises_for(seat.staff)],
         )
@@ -30,7 +30,9 @@ def homework_for(visitor: Visitor) -> HomeworkFacts:
     given = homework_of(meeting) if seat.admitted_at else []
     own = last_homework(meeting, [enrolment.pk])[enrolment.pk]
     return HomeworkFacts(
-        given=[_given(one) for one in given if one.enrolment in (None, enrolment)],
+        given=[
+            _given(one, None) for one in given if one.enrolment in (None, enrolment)
+        ],
         last=[_last(one, None) for one in own],
         exercises=[],
     )
@@ -55,9 +57,10 @@ def _extent(rows: QuerySet[Any], at: str) -> str:
     return f"{found['count']} {found['last']}"
 
 
-def _given(one: Homework) -> GivenHomework:
+def _given(one: Homework, whose: UUID | None) -> GivenHomework:
     return GivenHomework(
         id=one.pk,
+        enrolment=whose,
         words=one.words,
         name=one.enrolment.display_name if one.enrolment else None,
         is_own=one.is_own,

@@ -14,9 +14,13 @@ LONGEST = 500
 
 
 class GivenHomework(Schema):
-    """Left to do today. Without a name it is for everybody; `is_own` kept it alone."""
+    """Left to do today. Without a name it is for everybody; `is_own` kept it alone.
+
+    Whose it is by their enrolment only those who lead are told.
+    """
 
     id: UUID
+    enrolment: UUID | None
     words: str
     name: str | None
     is_own: bool

@@ -121,6 +121,33 @@ def is_kept(osei, sam, noor, shots):
     close(noor)
 
 
+def lies_beside_each_note(osei, shots):
+    """Each member's, of this moment, where their part is written; nobody else's."""
+    osei.page.keyboard.press("n")
+    lines = osei.page.get_by_role("list", name="Homework").get_by_role("listitem")
+    osei.page.get_by_role("tab", name="Sam").click()
+    expect(lines).to_have_text(
+        [
+            "Last time, partly: Two walks a week",
+            "Last time, not said: Ring your brother",
+            "This time, for everybody: Battery week",
+            f"This time: {LONG}",
+            "This time, for themselves: Say no once",
+        ]
+    )
+    shots(osei, "homework-beside-room")
+    assert violations(osei.page) == []
+    osei.page.get_by_role("tab", name="Noor").click()
+    expect(lines).to_have_text(
+        [
+            "Last time, not said: Two walks a week",
+            "This time, for everybody: Battery week",
+        ]
+    )
+    osei.page.get_by_role("tab", name="Group").first.click()
+    expect(lines).to_have_count(0)
+
+
 def stands_on_the_page_after(osei, sam, shots):
     osei.choose_more("End for everyone")
     osei.page.get_by_label("Type end to go on").fill("end")
@@ -144,6 +171,7 @@ def test_homework_is_given_read_kept_and_reported(people, house, shots):
     is_read_beside_each(osei, sam, noor, shots)
     is_given(osei, sam, noor, shots)
     is_kept(osei, sam, noor, shots)
+    lies_beside_each_note(osei, shots)
     stands_on_the_page_after(osei, sam, shots)
 
     received = "".join(body for _, body in noor.wire.received())

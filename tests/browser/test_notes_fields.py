@@ -32,6 +32,8 @@ def test_what_lies_beside_a_note_is_in_reach(people, scene, house, shots):
     meeting = scene["meeting"]
     said = {"name": "Sam", "field": "plan", "words": "Try to say no once."}
     house.do("wrote_last_time", meeting=meeting, **said)
+    given = [["Two walks a week", ""], ["Ring your brother before Thursday.", "Sam"]]
+    house.do("gave_last_time", meeting=meeting, words=given)
     house.do("works_on", meeting=meeting, name="Sam", goals=["Speak up at work"])
     hanna = people.staff("Hanna", scene["co"], notes_address(scene))
     hanna.context.add_init_script(ON_DEVICE)
@@ -40,6 +42,13 @@ def test_what_lies_beside_a_note_is_in_reach(people, scene, house, shots):
     where = field(page, "Presentation and participation")
 
     expect(page.get_by_text("Try to say no once.")).to_be_visible()
+    homework = page.get_by_role("list", name="Homework")
+    expect(homework.get_by_role("listitem")).to_have_text(
+        [
+            "Last time, not said: Two walks a week",
+            "Last time, not said: Ring your brother before Thursday.",
+        ]
+    )
     where.press_sequentially("Came late; rested. ;p")
     listed = page.get_by_role("listbox", name="Quick phrases")
     expect(listed.get_by_role("option")).to_have_count(1)

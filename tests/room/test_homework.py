@@ -68,6 +68,10 @@ def test_what_is_for_one_reaches_them_and_those_who_lead_alone(sitting):
     sitting.hanna.does("homework-give", words="Call a friend", to=sitting.sam.seat)
 
     assert given(sitting.sam) == [("Call a friend", "Sam", False)]
+    assert [one["enrolment"] for one in facts(sitting.sam)["given"]] == [None]
+    assert [one["enrolment"] for one in facts(sitting.hanna)["given"]] == [
+        str(sitting.enrolments["Sam"].pk)
+    ]
     assert (
         given(sitting.hanna) == given(sitting.ola) == [("Call a friend", "Sam", False)]
     )

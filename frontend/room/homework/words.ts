@@ -38,6 +38,8 @@ export const homeworkWords = {
     "How did it go? Only your facilitators see what you press, and it may stand in your record. Saying nothing is fine.",
   howItWent: (words: string) => `How it went: ${words}`,
   lastTime: "Last time",
+  thisTime: "This time",
+  thisTimeOwn: "This time, for themselves",
   unsaid: "not said",
   outcomes: { done: "done", partly: "partly", not_yet: "not yet" } as const,
   buttons: [

@@ -2,7 +2,9 @@ import { Fragment, type ReactElement, type ReactNode } from "react";
 import type { BesideNote } from "../journal/beside.ts";
 import type { Line } from "../journal/line.ts";
 import type { NoteField as Field, Section } from "../journal/protocol.ts";
+import { BesideHomework } from "./beside/BesideHomework.tsx";
 import { Goals } from "./beside/Goals.tsx";
+import type { HomeworkLine } from "./beside/homework.ts";
 import { LastNote } from "./beside/LastNote.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { isAskedFor } from "./choices.ts";
@@ -16,6 +18,7 @@ interface NoteCardProps {
   section: Section;
   line: Line;
   beside: BesideNote | null;
+  homework: readonly HomeworkLine[];
   isWide: boolean;
   onType(field: string, text: string): void;
   onResolve(conflict: string, text: string): Promise<string | null>;
@@ -34,7 +37,14 @@ export function NoteCard(props: NoteCardProps): ReactElement {
   const hasGoalField = shown.some(isOfGoals);
   return (
     <div className="note-card" id={props.id} role="tabpanel" aria-labelledby={props.labelledBy}>
-      {beside?.last ? <LastNote last={beside.last} isOpen={props.isWide} /> : null}
+      {beside?.last || props.homework.length > 0 ? (
+        <div className="note-beside">
+          <div className="note-beside-stays">
+            {beside?.last ? <LastNote last={beside.last} isOpen={props.isWide} /> : null}
+            <BesideHomework lines={props.homework} />
+          </div>
+        </div>
+      ) : null}
       {first && !hasGoalField ? <GoalsBy field={first} {...props} /> : null}
       {shown
         .filter((field) => !field.is_kept)

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, type ReactElement, Suspense, useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
+import type { Homeworks } from "../contract.ts";
 import { type Notes, openNotes } from "../journal/notes.ts";
 import { notesServer } from "../journal/server.ts";
 import { statusOf } from "../journal/status.ts";
+import { homeworkLines } from "./beside/homework.ts";
 import { besideOf, HelpContext, helpFor, useBeside } from "./beside/useBeside.ts";
 import "./beside/beside.css";
 import { Chips, chipId, titleOf } from "./Chips.tsx";
@@ -20,10 +22,13 @@ interface NotesPanelProps {
   place: string;
   /** Whether there is room beside the fields. */
   isWide?: boolean;
+  /** What the room knows of homework, where the panel stands in one. */
+  homework?: Homeworks | null;
 }
 
 /** The notes of one place: a session with its group and members, or one note by itself. */
-export function NotesPanel({ place, isWide = false }: NotesPanelProps): ReactElement | null {
+export function NotesPanel(props: NotesPanelProps): ReactElement | null {
+  const { place } = props;
   const [notes, setNotes] = useState<Notes | null>(null);
 
   useEffect(() => {
@@ -32,11 +37,11 @@ export function NotesPanel({ place, isWide = false }: NotesPanelProps): ReactEle
     return () => life.abort();
   }, [place]);
 
-  return notes && <OpenPanel place={place} isWide={isWide} notes={notes} />;
+  return notes && <OpenPanel {...props} notes={notes} />;
 }
 
 function OpenPanel(props: NotesPanelProps & { notes: Notes }): ReactElement {
-  const { place, isWide = false, notes } = props;
+  const { place, isWide = false, homework = null, notes } = props;
   const state = useStore(notes.store);
   const [wanted, setWanted] = useState("");
   const panelId = useId();
@@ -97,6 +102,7 @@ function OpenPanel(props: NotesPanelProps & { notes: Notes }): ReactElement {
           section={chosen}
           line={line}
           beside={besideOf(beside, chosen)}
+          homework={homeworkLines(chosen, besideOf(beside, chosen), homework)}
           isWide={isWide}
           onType={(field, text) => notes.type(chosen.id, field, text)}
           onResolve={(conflict, text) => notes.resolve(chosen.id, conflict, text)}

@@ -22,6 +22,7 @@ const forMembers = ["chat"] as const;
 export function Panel({ seats }: { seats: readonly Seat[] }): ReactElement | null {
   const [view, change] = useView();
   const meeting = useRoom((state) => state.meeting);
+  const homework = useRoom((state) => state.homework);
   const zone = useRoom((state) => state.snapshot?.me.time_zone ?? "UTC");
   const tabs = useIsFacilitator() ? forFacilitators : forMembers;
   if (!view.panel) return null;
@@ -58,7 +59,9 @@ export function Panel({ seats }: { seats: readonly Seat[] }): ReactElement | nul
           <Guard>
             <Suspense fallback={null}>
               {view.panel === "chat" && <ChatPanel />}
-              {view.panel === "notes" && <NotesPanel place={`meetings/${meeting}`} />}
+              {view.panel === "notes" && (
+                <NotesPanel place={`meetings/${meeting}`} homework={homework} />
+              )}
               {view.panel === "process" && <ProcessNote meeting={meeting} zone={zone} />}
               {view.panel === "moments" && <MomentsPanel meeting={meeting} />}
             </Suspense>

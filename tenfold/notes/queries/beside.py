@@ -1,4 +1,4 @@
-"""What lies beside a note while it is written: the last one, the goals, the facts."""
+"""What lies beside a note while it is written: the last one, goals, homework, facts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from tenfold.plans.queries import GoalLine, goals_of_all
 from tenfold.practice.models import StaffMember
 from tenfold.runsheet.queries import blocks_run, exercises_of
 from tenfold.scheduling.models import Attendance, Meeting
+from tenfold.traces.homework import Taken, homework_of, last_homework
+from tenfold.traces.models import Homework
 
 Row = GroupSection | IndividualSection
 
@@ -36,6 +38,8 @@ class Beside:
     minutes: int | None
     goals: Sequence[GoalLine]
     last: Last | None
+    taken: Sequence[Taken] = ()
+    given: Sequence[Homework] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,8 @@ def _of_meeting(meeting: Meeting, staff: StaffMember, on: date) -> Table:
     in_care = set(clients_in_care_of(staff, on=on).values_list("pk", flat=True))
     goals = goals_of_all({one.enrolment.client_id for one in members} & in_care)
     minutes = _minutes(meeting)
+    taken = last_homework(meeting, [one.enrolment_id for one in members])
+    given = homework_of(meeting)
     notes = [Beside(one.note_id, None, (), lasts.get(None)) for one in group]
     notes += [
         Beside(
@@ -76,6 +82,8 @@ def _of_meeting(meeting: Meeting, staff: StaffMember, on: date) -> Table:
             minutes.get(one.enrolment_id),
             goals.get(one.enrolment.client_id, ()),
             lasts.get(one.enrolment_id),
+            taken.get(one.enrolment_id, ()),
+            [row for row in given if row.enrolment_id in (None, one.enrolment_id)],
         )
         for one in members
     ]

@@ -12,21 +12,19 @@ const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
 /** What was written last time, to read while one writes. */
 export function LastNote({ last, isOpen }: LastNoteProps): ReactElement {
   return (
-    <div className="note-beside">
-      <details className="note-last" open={isOpen}>
-        <summary>
-          Last time: {day.format(new Date(last.starts_at))}
-          {last.is_signed ? "" : ", not signed yet"}
-        </summary>
-        <dl>
-          {last.lines.map(({ label, said }) => (
-            <Fragment key={label}>
-              <dt>{label}</dt>
-              <dd dir="auto">{said}</dd>
-            </Fragment>
-          ))}
-        </dl>
-      </details>
-    </div>
+    <details className="note-last" open={isOpen}>
+      <summary>
+        Last time: {day.format(new Date(last.starts_at))}
+        {last.is_signed ? "" : ", not signed yet"}
+      </summary>
+      <dl>
+        {last.lines.map(({ label, said }) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{said}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </details>
   );
 }
