@@ -206,6 +206,19 @@ def test_signed_out_loses_nothing_and_shows_nothing_to_the_next_person(people, s
     expect(field(page)).to_have_value("Typed while signed out")
 
 
+def test_emoji_and_words_from_right_to_left_are_there_again(people, scene):
+    hanna = people.staff("Hanna", scene["co"], notes_address(scene))
+    page = open_notes(hanna, scene)
+    words = "היא באה מאוחר 🙂 and left 👩‍👩‍👧."
+
+    field(page).press_sequentially(words)
+    says(page, "saved")
+    page.reload()
+
+    expect(field(page)).to_have_value(words)
+    expect(field(page)).to_have_css("direction", "rtl")
+
+
 def test_a_megabyte_is_refused_with_a_sentence_and_stays_in_the_editor(people, scene):
     hanna = people.staff("Hanna", scene["co"], notes_address(scene))
     page = open_notes(hanna, scene)

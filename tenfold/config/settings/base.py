@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "tenfold.accounts.middleware.SignInMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -224,6 +224,7 @@ if IS_SECURE:
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 # "no-referrer" makes browsers send "Origin: null" with forms, which CSRF must refuse.
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "tenfold.accounts.middleware.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 
 _media = urlsplit(LIVEKIT_URL)

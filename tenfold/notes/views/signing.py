@@ -108,6 +108,7 @@ def _page(request: StaffRequest, found: Note, form: DeedForm) -> HttpResponse:
         "parts": section.said,
         "facts": homework_lines(facts.get("session", {}), facts.get("member", {})),
         "form": form,
+        "homeless": _without_a_place(found, form),
         "signatures": signatures_of([found]).get(found.pk, []),
         "kinds": Signature.Kind,
         "over_at": happened_at(found),
@@ -116,3 +117,10 @@ def _page(request: StaffRequest, found: Note, form: DeedForm) -> HttpResponse:
         "looks": looks,
     }
     return render(request, "notes/note.html", context)
+
+
+def _without_a_place(found: Note, form: DeedForm) -> list[str]:
+    """What was written under a note that has no field for it any more."""
+    has_place = found.closed_by and not found.struck_by_id
+    words = form.data.get("words", "") if form.is_bound else ""
+    return [] if has_place or not words.strip() else [words]
