@@ -7,7 +7,7 @@ from datetime import date
 from tenfold.measures.catalogue import Score
 
 WIDTH, HEIGHT = 320, 148
-LEFT, RIGHT, TOP, BOTTOM = 30, 100, 10, 30
+LEFT, RIGHT, TOP, BOTTOM = 30, 126, 10, 30
 """Room for the scale, for the words of the bands, and for the days."""
 FLAT = HEIGHT - TOP - BOTTOM
 
