@@ -12,34 +12,11 @@ BEGIN RAISE EXCEPTION '{table} is append-only'; END; $$ LANGUAGE plpgsql;
 CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only();
 """
-
-
-def append_only(table: str) -> migrations.RunPython:
-    """A step after which rows of `table` can be neither changed nor removed."""
-
-    def forwards(apps, schema_editor):  # type: ignore[no-untyped-def]
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(POSTGRES.format(table=table))
-            return
-        for verb in ("UPDATE", "DELETE"):
-            schema_editor.execute(SQLITE.format(table=table, verb=verb))
-
-    def backwards(apps, schema_editor):  # type: ignore[no-untyped-def]
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(f"DROP TRIGGER {table}_append_only ON {table}")
-            schema_editor.execute(f"DROP FUNCTION {table}_append_only()")
-            return
-        for verb in ("UPDATE", "DELETE"):
-            schema_editor.execute(f"DROP TRIGGER {table}_no_{verb}")
-
-    return migrations.RunPython(forwards, backwards)
-
-
 FREEZE_SQLITE = """
 CREATE TRIGGER {table}_is_frozen BEFORE UPDATE OF {columns} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is kept as it was'); END;
 """
-FREEZE_SQLITE_KEEP = """
+KEEP_SQLITE = """
 CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is kept for good'); END;
 """
@@ -53,23 +30,43 @@ FOR EACH STATEMENT EXECUTE FUNCTION {table}_kept();
 """
 
 
+def append_only(table: str) -> migrations.RunPython:
+    """A step after which rows of `table` can be neither changed nor removed."""
+    sqlite = {
+        f"no_{verb}": SQLITE.format(table=table, verb=verb)
+        for verb in ("UPDATE", "DELETE")
+    }
+    return _refusing(table, "append_only", sqlite, POSTGRES.format(table=table))
+
+
 def frozen(table: str, columns: list[str]) -> migrations.RunPython:
     """A step after which these columns never change and no row goes.
 
     Sealed columns are left out: they may be written again, because keys are rotated.
     """
-    listed = ", ".join(f'"{column}"' for column in columns)
+    names = {"table": table, "columns": ", ".join(f'"{one}"' for one in columns)}
+    sqlite = {
+        "is_frozen": FREEZE_SQLITE.format(**names),
+        "is_kept": KEEP_SQLITE.format(**names),
+    }
+    return _refusing(table, "kept", sqlite, FREEZE_POSTGRES.format(**names))
+
+
+def _refusing(
+    table: str, function: str, sqlite: dict[str, str], postgres: str
+) -> migrations.RunPython:
+    """Make triggers: SQLite's by name, PostgreSQL's with the function they share."""
 
     def forwards(apps, schema_editor):  # type: ignore[no-untyped-def]
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(FREEZE_POSTGRES.format(table=table, columns=listed))
-            return
-        for trigger in (FREEZE_SQLITE, FREEZE_SQLITE_KEEP):
-            schema_editor.execute(trigger.format(table=table, columns=listed))
+        on_postgres = schema_editor.connection.vendor == "postgresql"
+        for statement in [postgres] if on_postgres else sqlite.values():
+            schema_editor.execute(statement)
 
     def backwards(apps, schema_editor):  # type: ignore[no-untyped-def]
-        on = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
-        for trigger in ("is_frozen", "is_kept"):
-            schema_editor.execute(f"DROP TRIGGER {table}_{trigger}{on}")
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute(f"DROP FUNCTION {table}_{function}() CASCADE")
+            return
+        for name in sqlite:
+            schema_editor.execute(f"DROP TRIGGER {table}_{name}")
 
     return migrations.RunPython(forwards, backwards)
