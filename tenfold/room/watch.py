@@ -1,6 +1,7 @@
 """The looks at the media server that keep our records true. The worker calls them."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -63,9 +64,10 @@ def watch_rooms(now: datetime) -> int:
     """Every five seconds: who is where, who may not be, who left unheard."""
     process_inbox(now)
     places = list(watched_places(now))
+    living = _living(places)
     for place in places:
         try:
-            people = livekit.people_in(place.media_room)
+            people = livekit.people_in(place.media_room, living)
         except livekit.MediaError:
             close_unseen(place, now=now)
             continue
@@ -73,6 +75,14 @@ def watch_rooms(now: datetime) -> int:
     for place in left_places(now):
         close_unseen(place, now=now)
     return len(places)
+
+
+def _living(places: Iterable[Place]) -> set[str]:
+    """Which of their media rooms are there, in one question; none if nobody answers."""
+    try:
+        return livekit.living_rooms(place.media_room for place in places)
+    except livekit.MediaError:
+        return set()
 
 
 def watch_media(now: datetime) -> int:

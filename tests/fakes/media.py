@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 
 import urllib3
@@ -28,11 +29,14 @@ class FakeMedia:
     permitted: list[room.UpdateParticipantRequest] = field(default_factory=list)
     muted: list[tuple[str, str]] = field(default_factory=list)
     passed_on: list[tuple[str, dict]] = field(default_factory=list)
+    asked: Counter[str] = field(default_factory=Counter)
+    known_to_live: set[str] = field(default_factory=set)
 
     def request(self, method, url, *, body, headers):
         if self.is_down:
             raise urllib3.exceptions.HTTPError("nobody answers")
         method = url.split(ROOM_SERVICE)[1]
+        self.asked[method] += 1
         name = re.sub(r"(?<!^)([A-Z])", r"_\1", method).lower()
         return getattr(self, name)(body)
 
@@ -70,12 +74,16 @@ class FakeMedia:
 
     def list_rooms(self, body):
         names = room.ListRoomsRequest.FromString(body).names
-        found = [models.Room(name=name) for name in names if name in self.rooms]
+        living = [name for name in self.rooms if not names or name in names]
+        self.known_to_live.update(living)
+        found = [models.Room(name=name) for name in living]
         return Answer(room.ListRoomsResponse(rooms=found).SerializeToString())
 
     def list_participants(self, body):
         asked = room.ListParticipantsRequest.FromString(body).room
+        assert asked in self.known_to_live, "ask first whether it is there"
         assert asked in self.rooms, "the real one would look for it for two seconds"
+        self.known_to_live.discard(asked)
         people = self.rooms[asked].values()
         answer = room.ListParticipantsResponse(participants=people)
         return Answer(answer.SerializeToString())

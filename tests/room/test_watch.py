@@ -62,6 +62,27 @@ def test_a_look_opens_an_interval_that_no_webhook_told_of(media, place, sam):
     )
 
 
+def test_one_question_tells_which_rooms_of_a_look_are_there(admitted, media, place):
+    for who in (admitted.kim, admitted.noor):
+        ticket = who.does("ticket")
+    watched = Place.objects.open()
+    watched.update(last_seen_at=timezone.now())
+    del media.rooms[watched.get(pk=ticket["place"]["id"]).media_room]
+    media.asked.clear()
+
+    watch(timezone.now())
+
+    there = watched.count() - 1
+    assert there >= 2
+    assert media.asked == {"ListRooms": 1, "ListParticipants": there}
+
+
+def test_a_look_at_nothing_asks_nothing(db, media):
+    watch(timezone.now())
+
+    assert not media.asked
+
+
 def test_who_is_gone_unheard_was_there_until_last_seen(media, place, sam):
     now = timezone.now()
     media.joins(place.media_room, sam.identity, "PA_1", now.timestamp())
