@@ -158,12 +158,15 @@ def assessments_at(meeting: Meeting) -> dict[UUID, list[Assessment]]:
     return found
 
 
+def has_unsettled_flags(practice: Practice) -> bool:
+    """Whether any flag of a practice is open; on most days none is."""
+    return Flag.objects.unsettled().filter(practice=practice).exists()
+
+
 def unsettled_flags(staff: StaffMember, *, on: date) -> list[Flag]:
     """Flags of the people somebody cares for that are open, unseen ones first."""
     flags = Flag.objects.visible_to(staff, on=on).unsettled()
-    whose = flags.select_related(
-        "assessment__enrolment__client", "assessment__meeting", "acknowledged_by"
-    )
+    whose = flags.select_related("assessment__enrolment__client", "acknowledged_by")
     found = list(whose.order_by("raised_at", "pk"))
     return sorted(found, key=lambda flag: flag.acknowledged_at is not None)
 

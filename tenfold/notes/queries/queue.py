@@ -4,19 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 
-from tenfold.notes.models import (
-    GroupSection,
-    Note,
-    NoteRules,
-    RecordNote,
-)
+from tenfold.notes.models import Note, NoteRules, RecordNote
 from tenfold.notes.note_templates import NoteTemplate
-from tenfold.notes.queries.signing import notes_asked_of
+from tenfold.notes.queries.signing import members_asked_of
 from tenfold.notes.queries.templates import templates_of
 from tenfold.practice.models import StaffMember
 from tenfold.scheduling.models import Meeting
@@ -75,25 +69,30 @@ class Queue:
 
 
 def queue_of(staff: StaffMember, *, on: date, now: datetime) -> Queue:
-    """What this person has to sign and to approve. Ten queries at most.
+    """What this person has to sign and to approve.
 
     A session counts for four weeks after it, and for as long as words of it wait.
     """
+    led = Meeting.objects.led_by(staff, on=on)
+    held = led.filter(state=Meeting.State.ENDED, starts_at__gt=now - LOOK_BACK)
+    return queue_after(held.select_related("group"), staff, on=on, now=now)
+
+
+def queue_after(
+    recent: Iterable[Meeting], staff: StaffMember, *, on: date, now: datetime
+) -> Queue:
+    """The queue of somebody who led these sessions of the last four weeks."""
     rules = NoteRules.of(staff.practice)
-    held = _held(staff, on=on, now=now)
-    begun, opened = _begun(held)
-    ours = Q(note__owner=None) | Q(note__owner=staff)
-    awaited = notes_asked_of(held, ours & Q(note__closed_by=None))
-    waiting = Counter(awaited.values())
+    held = [*recent, *_older(staff, on=on, now=now)]
+    written = _written(held, staff)
     found = []
     for one in held:
-        if waiting[one.pk] or one.pk not in opened:
+        notes = written.get(one.pk, UNOPENED)
+        if notes.waiting or not notes.is_opened:
             until = _until(one.over_at, rules, now)
-            found.append(Due(one, waiting[one.pk], one.pk in begun, *until))
-    records = RecordNote.objects.written_by(staff, on=on).filter(note__closed_by=None)
-    own = list(records.select_related("note", "client").defer("note__texts"))
-    asked = Note.objects.awaiting(staff).select_related("closed_by", "meeting__group")
-    approve = list(asked.defer("texts").order_by("closed_by__at", "pk"))
+            found.append(Due(one, notes.waiting, notes.is_begun, *until))
+    own = _own_records(staff, on=on)
+    approve = _asked(staff)
     known = templates_of([*(one.note for one in own), *approve])
     for own_one in own:
         note = own_one.note
@@ -114,25 +113,71 @@ def sessions_due(staff: StaffMember, *, on: date, now: datetime) -> dict[UUID, D
     return {due.meeting.pk: due for due in waiting if due.meeting}
 
 
-def _held(staff: StaffMember, *, on: date, now: datetime) -> list[Meeting]:
-    """The sessions that may still ask something of this person."""
-    worded = Note.objects.filter(
-        practice=staff.practice, version__gt=0, closed_by=None, meeting__isnull=False
-    )
+def _older(staff: StaffMember, *, on: date, now: datetime) -> list[Meeting]:
+    """The sessions before the last four weeks of which words wait."""
     since = now - LOOK_BACK
-    ended = Meeting.objects.led_by(staff, on=on).filter(state=Meeting.State.ENDED)
-    ended = ended.select_related("group")
+    worded = Note.objects.filter(
+        practice=staff.practice,
+        version__gt=0,
+        closed_by=None,
+        meeting__starts_at__lte=since,
+        meeting__state=Meeting.State.ENDED,
+    )
     keys = set(worded.values_list("meeting_id", flat=True))
-    older = ended.filter(pk__in=keys, starts_at__lte=since)
-    return [*ended.filter(starts_at__gt=since), *older]
+    if not keys:
+        return []
+    led = Meeting.objects.led_by(staff, on=on).filter(pk__in=keys)
+    return list(led.select_related("group"))
 
 
-def _begun(held: Iterable[Meeting]) -> tuple[set[Any], set[Any]]:
-    """Of which sessions something is written, and whose notes were ever opened."""
-    rows = GroupSection.objects.filter(meeting__in=[one.pk for one in held])
-    opened = set(rows.values_list("meeting_id", flat=True))
-    worded = Note.objects.filter(meeting__in=opened, version__gt=0)
-    return set(worded.values_list("meeting_id", flat=True)), opened
+@dataclass(frozen=True)
+class Written:
+    """What there is of a session's notes, and how many wait for one person."""
+
+    is_opened: bool = False
+    is_begun: bool = False
+    waiting: int = 0
+
+
+UNOPENED = Written()
+
+
+def _written(held: list[Meeting], staff: StaffMember) -> dict[UUID, Written]:
+    """The state of these sessions' notes, where there are any."""
+    rows = Note.objects.filter(meeting__in=[one.pk for one in held])
+    counted = rows.values_list("meeting_id").annotate(
+        words=Max("version"),
+        groups=Count("group_section"),
+        waiting=Count("group_section", filter=_awaited(staff)),
+    )
+    members = Counter(members_asked_of(held, _awaited(staff, "note__")).values())
+    return {
+        meeting: Written(groups > 0, words > 0, waiting + members[meeting])
+        for meeting, words, groups, waiting in counted
+    }
+
+
+def _awaited(staff: StaffMember, note: str = "") -> Q:
+    """Notes that nobody has signed and no colleague has made their own."""
+    ours = Q(**{f"{note}owner": None}) | Q(**{f"{note}owner": staff})
+    return ours & Q(**{f"{note}closed_by": None})
+
+
+def _own_records(staff: StaffMember, *, on: date) -> list[RecordNote]:
+    """Their open notes of no session; mostly there are none."""
+    if not RecordNote.objects.filter(author=staff, note__closed_by=None).exists():
+        return []
+    records = RecordNote.objects.written_by(staff, on=on).filter(note__closed_by=None)
+    return list(records.select_related("note", "client").defer("note__texts"))
+
+
+def _asked(staff: StaffMember) -> list[Note]:
+    """Signed notes that they are asked to look at; most people are never asked."""
+    asked = Note.objects.awaiting(staff)
+    if not asked.exists():
+        return []
+    shown = asked.select_related("closed_by", "meeting__group").defer("texts")
+    return list(shown.order_by("closed_by__at", "pk"))
 
 
 def _until(

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import Q
 
 from tenfold.notes.models import (
-    GroupSection,
     IndividualSection,
     Note,
     NoteRules,
@@ -40,16 +39,14 @@ def signatures_of(notes: Iterable[Note]) -> dict[UUID, list[Signature]]:
     return found
 
 
-def notes_asked_of(meetings: Iterable[Meeting], among: Q | None = None) -> Asked:
-    """The notes that must be signed, each with its session: the group's, and of
-    everybody who came. `among` narrows which sections are looked at.
+def members_asked_of(meetings: Iterable[Meeting], among: Q | None = None) -> Asked:
+    """The notes of members that must be signed, each with its session. `among`
+    narrows which sections are looked at.
 
     Where nobody's attendance is known, of everybody who has a section. Whoever has
     words written about them is always counted.
     """
     here = Q(meeting__in=[meeting.pk for meeting in meetings]) & (among or Q())
-    groups = GroupSection.objects.filter(here)
-    asked = dict(groups.values_list("note_id", "meeting_id"))
     members = list(
         IndividualSection.objects.filter(here, is_struck=False).values_list(
             "meeting_id", "enrolment_id", "note_id", "note__version"
@@ -63,14 +60,19 @@ def notes_asked_of(meetings: Iterable[Meeting], among: Q | None = None) -> Asked
         )
     }
     known = {meeting for meeting, _ in status}
-    for meeting, enrolment, note, version in members:
-        came = status.get((meeting, enrolment)) in Attendance.CAME
-        if came or version or meeting not in known:
-            asked[note] = meeting
-    return asked
+    return {
+        note: meeting
+        for meeting, enrolment, note, version in members
+        if version
+        or meeting not in known
+        or status.get((meeting, enrolment)) in Attendance.CAME
+    }
 
 
 def is_all_signed(meeting: Meeting) -> bool:
-    """Whether nobody's signature is awaited for a session any more."""
-    notes = Note.objects.filter(pk__in=notes_asked_of([meeting])).defer("texts")
+    """Whether nobody's signature is awaited for a session any more: neither under the
+    group's note nor under those of its members.
+    """
+    asked = Q(group_section__meeting=meeting) | Q(pk__in=members_asked_of([meeting]))
+    notes = Note.objects.filter(asked).defer("texts")
     return bool(notes) and all(note.is_done for note in notes)

@@ -47,8 +47,11 @@ def invitations_to(meeting: Meeting) -> list[Invitation]:
 def invitations_of(meeting: Meeting, members: Iterable[Enrolment]) -> list[Invitation]:
     """These members, who are expected, with the latest mail to each."""
     members = list(members)
-    theirs = JoinLink.objects.filter(meeting=meeting, revoked_at=None)
-    links = {link.enrolment_id: link for link in theirs if link.enrolment_id}
+    theirs = JoinLink.objects.filter(
+        meeting=meeting, enrolment__isnull=False, revoked_at=None
+    )
+    shown = theirs.only("practice", "enrolment", "token")
+    links = {link.enrolment_id: link for link in shown if link.enrolment_id}
     mails = _latest_mails(members, links, since=meeting.created_at)
     return [
         Invitation(member, mails.get(member.pk), links.get(member.pk))
@@ -67,7 +70,8 @@ def _latest_mails(
         created_at__gte=since,
     )
     latest: dict[UUID, Message] = {}
-    for mail in mails.order_by("created_at", "pk"):
+    shown = mails.only("dedupe_key", "state", "withheld_because", "sent_at")
+    for mail in shown.order_by("created_at", "pk"):
         owner = owners.get(mail.dedupe_key.removeprefix(PREFIX)[:UUID_LENGTH])
         if owner is not None:
             latest[owner] = mail

@@ -3,18 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from tenfold.groups.models import Enrolment, Facilitation
 from tenfold.groups.queries import people_of
 from tenfold.measures.actions.flags import TELL_OTHERS_AFTER
 from tenfold.measures.models import Flag
-from tenfold.measures.queries import overdue_flags, unsettled_flags
-from tenfold.notes.queries.queue import Queue, queue_of
+from tenfold.measures.queries import (
+    has_unsettled_flags,
+    overdue_flags,
+    unsettled_flags,
+)
+from tenfold.notes.queries import queue
+from tenfold.notes.queries.queue import Queue, queue_after
 from tenfold.practice.models import StaffMember
 from tenfold.room.models import Seat
 from tenfold.scheduling.models import Attendance, Meeting, MeetingQuerySet
@@ -87,11 +91,8 @@ def day_of(staff: StaffMember, *, on: date, now: datetime) -> Day:
         else []
     )
     held = [one for one in led if one.state == Meeting.State.ENDED]
-    held.sort(key=lambda one: one.starts_at, reverse=True)
-    unconfirmed = _among(held, Attendance.objects.filter(confirmed_at=None))
-    notes = queue_of(staff, on=on, now=now)
-    flags = unsettled_flags(staff, on=on)
-    overdue = overdue_flags(staff, raised_before=now - TELL_OTHERS_AFTER)
+    notes = queue_after(held, staff, on=on, now=now)
+    flags, flags_of_others = _flags(staff, on=on, now=now)
     first = notes.first(MOST)
     return Day(
         sessions=sessions,
@@ -100,11 +101,11 @@ def day_of(staff: StaffMember, *, on: date, now: datetime) -> Day:
         knocking=_knocking(led, now=now),
         uninvited=[one for one in invitations if one.is_missing],
         withheld=[one for one in invitations if one.is_withheld],
-        unconfirmed=[one for one in held if one.pk in unconfirmed][:MOST],
+        unconfirmed=_unconfirmed(held, now=now)[:MOST],
         notes=first,
         more_notes=len(notes) - len(first),
         flags=flags,
-        flags_of_others=[one for one in overdue if one not in flags],
+        flags_of_others=flags_of_others,
     )
 
 
@@ -125,9 +126,9 @@ def _came(meetings: list[Meeting]) -> dict[UUID, int]:
 
 
 def _led(staff: StaffMember, *, on: date, now: datetime) -> list[Meeting]:
-    """The sessions this person leads from two weeks back to one ahead, in order."""
+    """The sessions this person leads as far back as their notes wait, and a week on."""
     near = Meeting.objects.led_by(staff, on=on).filter(
-        starts_at__gt=now - LOOK_BACK, starts_at__lt=now + LOOK_AHEAD
+        starts_at__gt=now - queue.LOOK_BACK, starts_at__lt=now + LOOK_AHEAD
     )
     return list(near.select_related("group").order_by("starts_at", "pk"))
 
@@ -160,14 +161,29 @@ def _knocking(led: list[Meeting], *, now: datetime) -> list[Seat]:
     soon = now + timedelta(hours=12)
     near = [one.pk for one in led if not one.is_over and one.starts_at < soon]
     waiting = Seat.objects.waiting().filter(meeting__in=near)
+    if not waiting.exists():
+        return []
     whose = waiting.prefetch_related("meeting__group", "enrolment", "staff", "guest")
     return list(whose.order_by("knocked_at", "pk"))
 
 
-def _among(meetings: list[Meeting], rows: QuerySet[Any]) -> set[UUID]:
-    """Which of these sessions have such a row."""
-    keys = [one.pk for one in meetings]
-    return set(rows.filter(meeting__in=keys).values_list("meeting_id", flat=True))
+def _unconfirmed(held: list[Meeting], *, now: datetime) -> list[Meeting]:
+    """The sessions of late of which nobody has said who was there, the latest first."""
+    late = {one.pk: one for one in held if one.starts_at > now - LOOK_BACK}
+    rows = Attendance.objects.filter(meeting__in=late, confirmed_at=None)
+    keys = rows.values_list("meeting_id", flat=True).distinct()
+    return sorted((late[key] for key in keys), key=lambda one: one.starts_at)[::-1]
+
+
+def _flags(
+    staff: StaffMember, *, on: date, now: datetime
+) -> tuple[list[Flag], list[Flag]]:
+    """What waits of those in this person's care, and what others leave waiting."""
+    if not has_unsettled_flags(staff.practice):
+        return [], []
+    flags = unsettled_flags(staff, on=on)
+    overdue = overdue_flags(staff, raised_before=now - TELL_OTHERS_AFTER)
+    return flags, [one for one in overdue if one not in flags]
 
 
 def other_leaders(leaders: Iterable[Facilitation], staff: StaffMember) -> list[str]:
