@@ -93,6 +93,7 @@ class Gathering:
             "pause": {"on": True},
             "wants_time": {"on": True},
             "guest_answer": {"guest": str(self.robin), "says_yes": True},
+            "guest_name": {"name": "Sky"},
             "homework_give": {"words": "Two walks", "to": self.sam},
             "homework_take_back": {"homework": self.homework["homework_take_back"]},
             "homework_keep": {"words": "Say no once"},

@@ -73,6 +73,7 @@ API = {
     "emergency_opened": ("post", LEADS),
     "wants_time": ("post", ASKS),
     "guest_answer": ("post", ANSWERS),
+    "guest_name": ("post", ANSWERS),
     "turns": ("get", LEADS),
     "balance": ("get", LEADS),
     "feedback": ("get", SEATED),

@@ -62,17 +62,17 @@ SNAPSHOT = {
         "zone", "phase", "is_locked", "fallback",
     )),
     *(f"me.{key}" for key in (
-        "seat", "role", "name", "standing", "standing.is", "standing.place",
-        "standing.kind", "standing.next", "hand", "is_listening", "is_camera_stopped",
-        "is_without_camera", "is_interrupted", "is_resting", "wants_time", "location",
-        "phone", "check_in", "check_out", "homework", "due", "time_zone",
-        "is_in_use_elsewhere", "is_wanted_elsewhere",
+        "seat", "role", "name", "name_for_guests", "standing", "standing.is",
+        "standing.place", "standing.kind", "standing.next", "hand", "is_listening",
+        "is_camera_stopped", "is_without_camera", "is_interrupted", "is_resting",
+        "wants_time", "location", "phone", "check_in", "check_out", "homework", "due",
+        "time_zone", "is_in_use_elsewhere", "is_wanted_elsewhere",
     )),
     *(f"people.{key}" for key in (
-        "seat", "identity", "name", "role", "order", "hand", "is_listening",
-        "is_camera_stopped", "is_without_camera", "is_interrupted", "is_here",
-        "beside", "wants_time", "location", "phone", "enrolment", "is_accompanied",
-        "is_new", "check_in", "check_out",
+        "seat", "identity", "name", "name_for_guests", "role", "order", "hand",
+        "is_listening", "is_camera_stopped", "is_without_camera", "is_interrupted",
+        "is_here", "beside", "wants_time", "location", "phone", "enrolment",
+        "is_accompanied", "is_new", "check_in", "check_out",
     )),
 }  # fmt: skip
 OWN_PULSE = {f"me.{key}.{one}" for key in ("check_in", "check_out") for one in PULSE}
@@ -163,7 +163,7 @@ DESK = NEWS | {
 }  # fmt: skip
 TAKE_PART = (
     "snapshot", "knock", "leave", "hand", "listening", "write", "sign", "wants_time",
-    "check_out", "guest_answer", "homework_keep", "homework_report",
+    "check_out", "guest_answer", "guest_name", "homework_keep", "homework_report",
 )  # fmt: skip
 SAID = [name for name, (method, _) in API.items() if method == "post"]
 EXTRA = {
@@ -206,7 +206,7 @@ def test_answers_to_members_have_these_keys_and_no_other(gathering):  # noqa: F8
         assert said["knocking"] == said["alerts"] == said["flags"] == []
         known = (
             "location", "phone", "enrolment", "is_accompanied", "is_new", "check_in",
-            "check_out", "wants_time",
+            "check_out", "wants_time", "name_for_guests",
         )  # fmt: skip
         assert {one[key] for one in said["people"] for key in known} <= {None}
         assert said["sheet"] is None or said["sheet"]["address"] is None
@@ -226,7 +226,7 @@ def test_answers_to_a_guest_have_fewer_keys_and_name_no_record(
         assert said["chat"] is None
         assert said["knocking"] == said["alerts"] == said["guests"] == []
         assert said["flags"] == said["me"]["due"] == []
-        known = ("location", "phone", "enrolment", "wants_time")
+        known = ("location", "phone", "enrolment", "wants_time", "name_for_guests")
         assert {one[key] for one in said["people"] for key in known} <= {None}
     for name in ("kept", "feedback"):
         assert answered(gathering, "guest", name) == {"cards": []}

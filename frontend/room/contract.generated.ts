@@ -853,6 +853,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/room/{meeting_id}/guest-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Guest Name
+         * @description The name that guests see of this member, at this meeting.
+         */
+        post: operations["tenfold_room_guests_api_guest_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/room/{meeting_id}/handouts": {
         parameters: {
             query?: never;
@@ -1791,6 +1811,8 @@ export interface components {
             role: ("facilitator" | "co_facilitator" | "member") | ("observer" | "interpreter" | "speaker" | "support");
             /** Name */
             name: string;
+            /** Name For Guests */
+            name_for_guests: string | null;
             /** Standing */
             standing: components["schemas"]["Outside"] | components["schemas"]["Knocking"] | components["schemas"]["Admitted"] | components["schemas"]["Denied"] | components["schemas"]["Removed"] | components["schemas"]["Elsewhere"];
             /** Hand */
@@ -2046,6 +2068,8 @@ export interface components {
             is_here: boolean;
             /** Beside */
             beside: string | null;
+            /** Name For Guests */
+            name_for_guests?: string | null;
             /** Wants Time */
             wants_time?: boolean | null;
             /** Location */
@@ -4723,6 +4747,14 @@ export interface components {
             /** Says Yes */
             says_yes: boolean;
         };
+        /**
+         * GuestNameSaid
+         * @description What guests shall call this member today; an empty one is their own name.
+         */
+        GuestNameSaid: {
+            /** Name */
+            name: string;
+        };
         /** HandoutFacts */
         HandoutFacts: {
             /** Topic */
@@ -6692,6 +6724,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GuestAnswerSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+        };
+    };
+    tenfold_room_guests_api_guest_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestNameSaid"];
             };
         };
         responses: {

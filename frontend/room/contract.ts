@@ -93,6 +93,7 @@ export interface Deeds {
   "homework-keep": Schemas["HomeworkKept"];
   "homework-report": Schemas["HomeworkReported"];
   "guest-answer": Schemas["GuestAnswerSaid"];
+  "guest-name": Schemas["GuestNameSaid"];
 }
 
 export type Deed = keyof Deeds;

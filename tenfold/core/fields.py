@@ -27,10 +27,11 @@ def place_of(instance: models.Model, column: str) -> str:
 
 if TYPE_CHECKING:
     TextField = models.TextField[str, str]
+    OptionalTextField = models.TextField[str | None, str | None]
     ValueField = models.TextField[Any, Any]
     Base = models.TextField[Any, Any]
 else:
-    TextField = ValueField = models.TextField
+    TextField = OptionalTextField = ValueField = models.TextField
     Base = object
 
 
@@ -103,6 +104,10 @@ class SealedField(Base):
 
 class EncryptedTextField(SealedField, TextField):
     """Sealed text."""
+
+
+class OptionalEncryptedTextField(SealedField, OptionalTextField):
+    """Sealed text, or none: where there is none, nothing has to be opened."""
 
 
 class EncryptedJSONField(SealedField, ValueField):

@@ -5,6 +5,7 @@ from typing import Any
 
 from tenfold.formats.scenes import format_of
 from tenfold.room.company_contract import ChatFacts, ChatLines, LineFacts, SignFacts
+from tenfold.room.errors import NotInRoomError
 from tenfold.room.models import Seat, Stage
 from tenfold.room.staging import scene_of
 from tenfold.scheduling.models import Meeting
@@ -58,23 +59,26 @@ def chat_after(meeting: Meeting, seat: Seat, known: int) -> ChatLines:
     lines = lines_for(meeting, seat)
     seats = Seat.objects.filter(meeting=meeting).named()
     people = {one.pk: one for one in seats}
+    reader = people[seat.pk]
+    if not reader.is_admitted:
+        raise NotInRoomError  # the names that guests see are gone with their visit
     said = list(lines[known:])
     return ChatLines(
         count=known + len(said),
-        lines=[_facts(line, people) for line in said],
+        lines=[_facts(line, people, reader) for line in said],
     )
 
 
-def _facts(line: ChatLine, people: dict[Any, Seat]) -> LineFacts:
+def _facts(line: ChatLine, people: dict[Any, Seat], reader: Seat) -> LineFacts:
     writer = people[line.writer]
     return LineFacts(
         id=line.pk,
         channel=line.channel,  # type: ignore[arg-type]  # the choices are these literals
         writer=line.writer,
-        name=writer.name,
+        name=writer.name_for(reader),
         leads=writer.leads,
         to=line.to,
-        to_name=people[line.to].name if line.to else None,
+        to_name=people[line.to].name_for(reader) if line.to else None,
         text=str(line.text),
         at=line.created_at,
     )

@@ -85,6 +85,8 @@ class Me(Schema):
     seat: UUID
     role: Role
     name: str
+    name_for_guests: str | None
+    """What a member has chosen that guests see; None when it is their own name."""
     standing: Standing
     hand: int
     is_listening: bool
@@ -123,6 +125,7 @@ class Person(Schema):
     is_here: bool
     beside: UUID | None
     """The member whom a guest has come for."""
+    name_for_guests: str | None = None
     wants_time: bool | None = None
     location: str | None = None
     phone: str | None = None

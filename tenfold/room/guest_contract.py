@@ -34,3 +34,11 @@ class GuestAnswerSaid(Schema):
 
     guest: UUID
     says_yes: bool
+
+
+class GuestNameSaid(Schema):
+    """What guests shall call this member today; an empty one is their own name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str

@@ -13,7 +13,7 @@ from tenfold.groups.queries import members_on
 from tenfold.guests.models import Guest, GuestConsent
 from tenfold.guests.queries import answers_to, guests_at
 from tenfold.messaging.models import Message
-from tenfold.room.models import JoinLink
+from tenfold.room.models import JoinLink, Seat
 from tenfold.scheduling.models import Meeting
 
 KIND = "guest.invitation"
@@ -43,6 +43,7 @@ class Word:
 
     member: Enrolment
     consent: GuestConsent | None
+    name_for_guests: str | None
 
 
 @dataclass(frozen=True)
@@ -71,16 +72,26 @@ def guest_sheets(meeting: Meeting) -> list[GuestSheet]:
     guests = guests_at(meeting)
     members = members_on(meeting.group, on=meeting.occurs_on)
     answers, mails = answers_to(guests), _latest_mails(guests)
+    names = _names_for_guests(meeting)
     return [
         GuestSheet(
             guest,
             mails.get(guest.pk),
-            tuple(Word(one, answers.get((guest.pk, one.pk))) for one in members)
+            tuple(
+                Word(one, answers.get((guest.pk, one.pk)), names.get(one.pk))
+                for one in members
+            )
             if guest.asks
             else (),
         )
         for guest in guests
     ]
+
+
+def _names_for_guests(meeting: Meeting) -> dict[UUID | None, str]:
+    """What guests call those members who chose another name, by their enrolment."""
+    seats = Seat.objects.filter(meeting=meeting, name_for_guests__isnull=False)
+    return {seat.enrolment_id: str(seat.name_for_guests) for seat in seats}
 
 
 def _latest_mails(guests: Iterable[Guest]) -> dict[UUID, Message]:

@@ -8,10 +8,10 @@ from django.utils import timezone
 from ninja import Router
 
 from tenfold.room import contract
-from tenfold.room.actions.guests import answer_about_guest
+from tenfold.room.actions.guests import answer_about_guest, be_called_by_guests
 from tenfold.room.api import PLACE, look
 from tenfold.room.doors import VisitorRequest, at_the_meeting
-from tenfold.room.guest_contract import GuestAnswerSaid
+from tenfold.room.guest_contract import GuestAnswerSaid, GuestNameSaid
 
 router = Router(auth=at_the_meeting, by_alias=True)
 
@@ -27,4 +27,16 @@ def guest_answer(
     answer_about_guest(
         request.auth, guest_id=body.guest, says_yes=body.says_yes, now=timezone.now()
     )
+    return look(request, response)
+
+
+@router.post(f"{PLACE}/guest-name", response=contract.Snapshot)
+def guest_name(
+    request: VisitorRequest,
+    response: HttpResponse,
+    meeting_id: UUID,
+    body: GuestNameSaid,
+) -> Any:
+    """The name that guests see of this member, at this meeting."""
+    be_called_by_guests(request.auth, name=body.name)
     return look(request, response)

@@ -196,6 +196,7 @@ def _me(
         seat=seat.pk,
         role=seat.role,  # type: ignore[arg-type]  # the choices are these literals
         name=seat.name,
+        name_for_guests=None if kept_out else seat.name_for_guests,
         standing=_standing(visitor, at),
         hand=0 if kept_out else hands.get(seat.pk, 0),
         is_listening=seat.is_listening,
@@ -251,7 +252,7 @@ def _people(
         contract.Person(
             seat=seat.pk,
             identity=seat.identity,
-            name=seat.name,
+            name=seat.name_for(own),
             role=seat.role,  # type: ignore[arg-type]  # the choices are these literals
             order=seat.order,
             hand=hands.get(seat.pk, 0),
@@ -261,6 +262,7 @@ def _people(
             beside=_beside(seat, seat_of),
             is_without_camera=seat.is_without_camera,
             is_interrupted=seat.is_interrupted,
+            name_for_guests=seat.name_for_guests if leads else None,
             wants_time=seat.wants_time if leads else None,
             location=seat.location if leads else None,
             phone=seat.phone if leads else None,

@@ -171,3 +171,11 @@ def test_a_second_browser_of_a_guest_asks_for_a_code(office):
     assert answer.url == reverse("room:link_code", args=[link.token])
     assert BoundBrowser.objects.filter(link=link).count() == 1
     assert Message.objects.get(kind="link.code").to == "Robin@example.org"
+
+
+def test_the_page_tells_who_leads_what_guests_call_a_member(office):
+    circle, browser, page = office
+    browser.post(page, SAID)
+    circle.sam.does("guest-name", name="Sky")
+
+    assert "Sky to guests" in browser.get(page).content.decode()

@@ -58,6 +58,7 @@ export function snapshot(wanted: Wanted = {}): Snapshot {
       seat: "me",
       role: wanted.role ?? "member",
       name: "Me",
+      name_for_guests: null,
       standing: wanted.standing ?? { is: "outside" },
       hand: 0,
       is_listening: false,

@@ -12,6 +12,7 @@ from tenfold.groups.models import Group
 from tenfold.room import doorbell, errors
 from tenfold.room.actions.attendance import keep, open_intervals, settle_attendance
 from tenfold.room.actions.finishing import clear_stage
+from tenfold.room.actions.guests import end_visits
 from tenfold.room.actions.stage import actor, announce, circle_of, lock_stage
 from tenfold.room.models import Place, Seat, Stage
 from tenfold.room.presence import end_at
@@ -130,6 +131,7 @@ def close_room(meeting: Meeting, *, now: datetime) -> None:
 def _close(stage: Stage, *, now: datetime) -> None:
     media_rooms = open_media_rooms(stage.meeting_id)
     clear_stage(stage, now=now, is_forced=True)
+    end_visits(stage)
     announce(stage)
     close_plan(stage.meeting, now=now)
     stage.closed_at = now

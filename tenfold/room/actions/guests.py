@@ -7,6 +7,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from tenfold.audit.actions import record
 from tenfold.formats.base import NotYoursError
 from tenfold.groups.models import Enrolment
 from tenfold.guests.actions import (
@@ -24,7 +25,8 @@ from tenfold.room import errors
 from tenfold.room.actions.invitations import when_in
 from tenfold.room.actions.links import address_of, ensure_guest_link, revoke_link
 from tenfold.room.actions.stage import actor, announce, lock_stage, locked_visitor
-from tenfold.room.models import JoinLink
+from tenfold.room.models import JoinLink, Seat, Stage
+from tenfold.room.naming import clean_name, is_of_somebody_else, looks_alike
 from tenfold.room.queries import Visitor
 from tenfold.scheduling.models import Meeting
 
@@ -76,19 +78,58 @@ def answer_about_guest(
     visitor: Visitor, *, guest_id: UUID, says_yes: bool, now: datetime
 ) -> None:
     """A member says whether a guest may come. A no sends the guest back at once."""
-    stage = lock_stage(visitor.seat.meeting)
-    visitor = locked_visitor(stage, visitor)
-    member = visitor.seat.enrolment
-    if member is None:
-        raise NotYoursError
-    if visitor.standing == "elsewhere" or visitor.is_kept_out_by_another_device:
-        raise errors.ElsewhereError
+    stage, seat = _members_seat(visitor)
     guest = Guest.objects.expected().filter(meeting=stage.meeting, pk=guest_id).first()
     if guest is None:
         raise errors.NotInRoomError
-    said, by = Answer(says_yes), actor(visitor.seat)
-    answer_guest(guest, member=member, answer=said, by=by, now=now)
+    assert seat.enrolment is not None  # noqa: S101 - a member's seat
+    said, by = Answer(says_yes), actor(seat)
+    answer_guest(guest, member=seat.enrolment, answer=said, by=by, now=now)
     announce(stage)
+
+
+@transaction.atomic
+def be_called_by_guests(visitor: Visitor, *, name: str) -> None:
+    """A member chooses the name that guests see today; empty restores their own."""
+    stage, seat = _members_seat(visitor)
+    if stage.meeting.is_over:
+        raise errors.EndedError
+    if not Guest.objects.expected().filter(meeting=stage.meeting).exists():
+        raise errors.CannotError(_("No guest is expected."))
+    seat.meeting = stage.meeting
+    chosen = clean_name(name)
+    if is_of_somebody_else(chosen, seat):
+        raise errors.InvalidError(_("Somebody else has this name. Choose another."))
+    is_own = looks_alike(chosen) in ("", looks_alike(seat.name))
+    seat.name_for_guests = None if is_own else chosen
+    seat.save(update_fields=["name_for_guests"])
+    record("seat.named_for_guests", by=actor(seat), target=seat)
+    announce(stage)
+
+
+def end_visits(stage: Stage) -> None:
+    """The session is over: guests are out, and the names they saw are forgotten.
+
+    Both at once, so that no guest is told a name that a member kept from them.
+    """
+    seats = Seat.objects.filter(meeting=stage.meeting_id)
+    inside = seats.filter(guest__isnull=False).in_the_circle()
+    inside.update(standing=Seat.Standing.OUTSIDE)
+    names = seats.filter(name_for_guests__isnull=False).update(name_for_guests=None)
+    if names:
+        details = {"names": names}
+        record("guest_names.erased", by=None, target=stage, details=details)
+
+
+def _members_seat(visitor: Visitor) -> tuple[Stage, Seat]:
+    """The stage and a member's own seat, both locked; nobody else has one here."""
+    stage = lock_stage(visitor.seat.meeting)
+    visitor = locked_visitor(stage, visitor)
+    if visitor.seat.enrolment is None:
+        raise NotYoursError
+    if visitor.standing == "elsewhere" or visitor.is_kept_out_by_another_device:
+        raise errors.ElsewhereError
+    return stage, visitor.seat
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """What facilitators do about one person, or about every microphone."""
 
-import unicodedata
 from collections import defaultdict
 from contextlib import suppress
 from datetime import datetime
@@ -24,9 +23,8 @@ from tenfold.room.actions.stage import (
 )
 from tenfold.room.grants import grant_of
 from tenfold.room.models import Seat, Stage
+from tenfold.room.naming import clean_name
 from tenfold.scheduling.models import Meeting
-
-LONGEST_NAME = 60
 
 
 def mute(meeting: Meeting, *, seat_id: UUID, by: Seat) -> None:
@@ -117,22 +115,6 @@ def rename(meeting: Meeting, *, seat_id: UUID, name: str, by: Seat) -> None:
     seat.save(update_fields=["name_here"])
     record("seat.renamed", by=actor(by), target=seat)
     announce(stage)
-
-
-def clean_name(name: str) -> str:
-    """One line without invisible characters, which could imitate another name."""
-    visible = "".join(
-        " " if char.isspace() else char
-        for char in unicodedata.normalize("NFC", name)
-        if char.isspace() or unicodedata.category(char)[0] != "C"
-    )
-    cleaned = " ".join(visible.split())
-    if len(cleaned) > LONGEST_NAME:
-        raise errors.InvalidError(
-            _("This name is too long. %(longest)s characters fit.")
-            % {"longest": LONGEST_NAME}
-        )
-    return cleaned
 
 
 @transaction.atomic

@@ -7,7 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tenfold.core.fields import EncryptedJSONField, EncryptedTextField
+from tenfold.core.fields import (
+    EncryptedJSONField,
+    EncryptedTextField,
+    OptionalEncryptedTextField,
+)
 from tenfold.core.tokens import random_name
 from tenfold.groups.models import Enrolment
 from tenfold.guests.models import Guest
@@ -95,6 +99,7 @@ class Seat(PracticeRow):
     order = models.PositiveIntegerField(_("place in the circle"))
     identity = models.CharField(max_length=64, unique=True, default=new_identity)
     name_here = EncryptedTextField(_("name at this meeting"), blank=True, default="")
+    name_for_guests = OptionalEncryptedTextField(_("name that guests see"), null=True)
     device_hash = models.CharField(
         _("browser with the seat"), max_length=64, blank=True
     )
@@ -196,9 +201,15 @@ class Seat(PracticeRow):
         """Whether this person was let in before and may come back without asking."""
         return self.admitted_at is not None
 
+    def name_for(self, onlooker: "Seat") -> str:
+        """What this person sees: of a member who chose so, a guest sees another."""
+        if onlooker.is_guest and self.name_for_guests:
+            return str(self.name_for_guests)
+        return self.name
+
     @property
     def name(self) -> str:
-        """What the others see."""
+        """What everybody of the group sees. Whoever looks is asked by `name_for`."""
         if self.name_here:
             return str(self.name_here)
         if self.enrolment is not None:
