@@ -1,7 +1,8 @@
 import { UserRoundPlus } from "lucide-react";
 import { type ReactElement, useEffect, useRef } from "react";
 import { say } from "../state/sayings.ts";
-import { useCommands, useRoom, useRoomStore } from "../ui/context.ts";
+import { useCommands, useDialog, useRoom, useRoomStore } from "../ui/context.ts";
+import { GuestName } from "./GuestName.tsx";
 import { type Asked, guestWords } from "./words.ts";
 
 const none: Asked[] = [];
@@ -20,6 +21,7 @@ export function GuestQuestions(): ReactElement | null {
         <Question key={guest.guest} guest={guest} />
       ))}
       {guests.some((guest) => guest.asks) && <p className="small">{guestWords.change}</p>}
+      <GuestName />
     </section>
   );
 }
@@ -67,6 +69,7 @@ function Answers({ guest, yes, no }: AnswersProps): ReactElement {
 export function GuestNotices(): ReactElement {
   const store = useRoomStore();
   const guests = useAsked();
+  const show = useDialog();
   const isIn = useRoom((state) => state.snapshot?.me.standing.is === "admitted");
   const open = guests.filter((guest) => guest.asks && guest.says_yes === null);
   const said = useRef(new Set<string>());
@@ -83,6 +86,13 @@ export function GuestNotices(): ReactElement {
             <UserRoundPlus size={18} strokeWidth={1.75} aria-hidden="true" />
             <span>{guestWords.question(guest)}</span>
             <Answers guest={guest} yes="small-btn" no="small-btn quiet" />
+            <button
+              type="button"
+              className="small-btn quiet"
+              onClick={() => show({ is: "guests" })}
+            >
+              {guestWords.chooseShort}
+            </button>
           </div>
         ))}
     </>

@@ -43,7 +43,7 @@ const may: Record<GuestRole, string> = {
 
 export const guestWords = {
   title: "Guests",
-  yours: "What you have said to guests",
+  today: "Guests today",
   question: (guest: Asked) =>
     `${guest.name} would like to come ${as[guest.role]}. Is that all right with you?`,
   announced: (guest: Asked) => `${guest.name} will be here ${as[guest.role]}.`,
@@ -54,6 +54,16 @@ export const guestWords = {
   yes: "Yes",
   no: "I would rather not",
   change: "You can change your mind at any time. Nobody but your facilitators sees your answer.",
+  sees: "Guests see you as ",
+  chooseName: "Choose another name",
+  chooseShort: "Choose my name",
+  changeName: "Change this name",
+  nameLabel: "Your name for guests today",
+  nameHelp: (own: string) =>
+    `For guests alone, until this session ends. Your group goes on seeing ${own}, and your facilitators see both. What is said aloud does not change.`,
+  takeName: "Use this name",
+  beOwn: (own: string) => `Be ${shortName(own)} again`,
+  toGuests: (name: string) => `${name} to guests`,
   may: (role: GuestRole) => may[role],
   seen: "Everybody sees your name and what you have come as.",
   confidential: "What you see and hear stays here. You have signed for that.",

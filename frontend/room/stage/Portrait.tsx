@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { NameForGuests } from "../guests/NameForGuests.tsx";
 import { RoleWord } from "../guests/RoleWord.tsx";
 import type { Seat } from "../state/seats.ts";
 import { RoleTag } from "../ui/RoleTag.tsx";
@@ -37,6 +38,7 @@ export function Portrait({ seat, role, className = "" }: PortraitProps): ReactEl
         </b>
         {connection === "away" && <span className="small">{circle.away}</span>}
         <RoleWord person={person} className="lead" />
+        <NameForGuests person={person} className="lead guest-role" />
       </figcaption>
     </figure>
   );

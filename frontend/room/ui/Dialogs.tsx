@@ -71,7 +71,7 @@ export function Dialogs(): ReactElement | null {
       );
     case "guests":
       return (
-        <Dialog title={guestWords.yours}>
+        <Dialog title={guestWords.today}>
           <GuestQuestions />
         </Dialog>
       );

@@ -75,13 +75,13 @@ function useCompanyItems(isHere: boolean): MenuItem[] {
   return [{ label: controls.chat, icon: MessageCircle, does }, ...signs];
 }
 
-/** What one has said to guests, as long as there are some whom it concerns. */
+/** What one says to guests and what they see of one, as long as some are expected. */
 function useGuestItems(): MenuItem[] {
   const [, change] = useView();
-  const isAsked = useRoom((state) => state.snapshot?.guests.some((one) => one.asks) === true);
+  const isAsked = useRoom((state) => (state.snapshot?.guests.length ?? 0) > 0);
   if (!isAsked) return [];
   const does = (): void => change({ dialog: { is: "guests" } });
-  return [{ label: guestWords.yours, icon: UserRoundPlus, does }];
+  return [{ label: guestWords.today, icon: UserRoundPlus, does }];
 }
 
 function useOwnItems(): MenuItem[] {

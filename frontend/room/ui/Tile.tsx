@@ -1,6 +1,7 @@
 import { Coffee, Ear, EyeOff, Hand, MicOff, Signal, VideoOff, WifiOff } from "lucide-react";
 import type { ReactElement } from "react";
 import { SignOf } from "../company/SignOf.tsx";
+import { NameForGuests } from "../guests/NameForGuests.tsx";
 import { RoleWord } from "../guests/RoleWord.tsx";
 import { KnownTags } from "../pulse/Known.tsx";
 import { safetyWords } from "../safety/words.ts";
@@ -58,6 +59,7 @@ export function Tile({ seat, isHidden, mark }: TileProps): ReactElement {
           <MicOff size={15} strokeWidth={1.75} role="img" aria-label={circle.muted} />
         )}
         <RoleWord person={person} className="lead" />
+        <NameForGuests person={person} className="lead guest-role" />
       </figcaption>
       <TileMenu seat={seat} />
     </figure>
