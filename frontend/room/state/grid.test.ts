@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bestGrid, bestStage, gap } from "./grid.ts";
+import { bestGrid, bestStage, evenGrid, gap } from "./grid.ts";
 
 const box = fc.record({
   width: fc.integer({ min: 200, max: 3000 }),
@@ -20,6 +20,11 @@ describe("the grid", () => {
     const grid = bestGrid(15, { width: 378, height: 712 });
 
     expect(grid).toMatchObject({ columns: 3, rows: 5 });
+  });
+
+  test("puts seven who play in rows of four and three, on a phone of three, three and one", () => {
+    expect(evenGrid(7, { width: 1260, height: 370 })).toMatchObject({ columns: 4, rows: 2 });
+    expect(evenGrid(7, { width: 378, height: 410 })).toMatchObject({ columns: 3, rows: 3 });
   });
 
   test("has room for everybody and stays inside its box", () => {

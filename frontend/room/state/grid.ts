@@ -26,6 +26,13 @@ export function bestGrid(count: number, box: Box): Grid {
   return best;
 }
 
+/** The same size, in rows as even as they can be: seven are four and three. */
+export function evenGrid(count: number, box: Box): Grid {
+  const { rows, width, height } = bestGrid(count, box);
+  const columns = Math.ceil(count / rows);
+  return { rows: Math.ceil(count / columns), columns, width, height };
+}
+
 function gridOf(columns: number, count: number, box: Box): Grid {
   const rows = Math.ceil(count / columns);
   const width = Math.max(0, (box.width - gap * (columns - 1)) / columns);
