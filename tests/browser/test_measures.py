@@ -95,6 +95,16 @@ def test_a_measure_is_given_filled_in_from_the_lobby_and_becomes_a_fact(
     assert violations(osei.page) == []
 
 
+def covers_nothing(page, notice):
+    """The notice has room of its own: beneath the plan, above every face."""
+    page.wait_for_timeout(300)
+    own = notice.bounding_box()
+    plan = page.locator("[data-plan]").bounding_box()
+    assert own["y"] >= plan["y"] + plan["height"]
+    for tile in page.locator("figure[data-seat]").all():
+        assert tile.bounding_box()["y"] >= own["y"] + own["height"]
+
+
 def test_an_answer_about_death_shows_whom_to_call_and_stays_until_somebody_acted(
     people, scene, shots
 ):
@@ -112,8 +122,9 @@ def test_an_answer_about_death_shows_whom_to_call_and_stays_until_somebody_acted
     expect(sam.heading("Thank you for telling us")).to_be_visible()
     shots(sam, "flag-member")
     assert violations(sam.page) == []
-    needs = osei.page.locator(".notices [data-flag]")
+    needs = osei.page.locator(".stage [data-flag]")
     expect(needs).to_contain_text("Sam needs you")
+    covers_nothing(osei.page, needs)
     shots(osei, "flag-room")
     assert violations(osei.page) == []
     press(sam.page, "Ask my therapist to call me")

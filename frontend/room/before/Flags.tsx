@@ -22,7 +22,7 @@ function FlagLine({ flag, className }: FlagLineProps): ReactElement {
   );
 }
 
-/** At the top, for who leads: nobody sees to it yet. It cannot be closed. */
+/** At the top, for who leads: nobody sees to it yet. It cannot be closed, so it covers nothing. */
 export function FlagNotices(): ReactElement {
   const flags = useRoom((state) => state.snapshot?.flags ?? none);
   return (

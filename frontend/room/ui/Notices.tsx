@@ -8,6 +8,7 @@ import { warningsOf } from "../state/alerts.ts";
 import { clockTime } from "../state/clock.ts";
 import { isElsewhere } from "../state/link.ts";
 import { readyToCome } from "../state/roles.ts";
+import { screenOf } from "../state/screen.ts";
 import { dismiss } from "../state/store.ts";
 import { useCommands, useIsFacilitator, useRoom, useRoomStore } from "./context.ts";
 import { alertWords, spoken } from "./spoken.ts";
@@ -15,10 +16,11 @@ import { circle, controls } from "./words.ts";
 
 /** Short lines at the top: who knocks, what just happened, what is wrong. */
 export function Notices(): ReactElement {
+  const isInCircle = useRoom((state) => screenOf(state).is === "circle");
   return (
     <section className="notices" aria-label={circle.notices}>
       <TroubleNotice />
-      <FlagNotices />
+      {!isInCircle && <FlagNotices />}
       <Warnings />
       <SoundNotice />
       <KnockNotice />

@@ -1,4 +1,5 @@
 import { type ReactElement, Suspense, useRef } from "react";
+import { FlagNotices } from "../before/Flags.tsx";
 import type { Snapshot } from "../contract.ts";
 import { ClosingAsk } from "../homework/ClosingAsk.tsx";
 import { CheckOut } from "../pulse/CheckOut.tsx";
@@ -42,6 +43,7 @@ export function Stage({ seats: everyone }: { seats: readonly Seat[] }): ReactEle
   const marks = scene && format?.marks ? format.marks(scene, nameOf) : noMarks;
   return (
     <main className="stage" data-format={scene?.format} data-looks-on={looksOn || undefined}>
+      <FlagNotices />
       <AsideBanner seats={everyone} />
       <CheckOut />
       <ClosingAsk />
