@@ -1,6 +1,18 @@
-import { Ear, Ellipsis, Hand, ListTodo, Lock, LockOpen, Mic, MicOff, WifiOff } from "lucide-react";
+import {
+  Ear,
+  Ellipsis,
+  Hand,
+  ListTodo,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  Mic,
+  MicOff,
+  WifiOff,
+} from "lucide-react";
 import type { ReactElement } from "react";
 import { FlagList } from "../before/Flags.tsx";
+import { NameForGuests } from "../guests/NameForGuests.tsx";
 import { RoleWord } from "../guests/RoleWord.tsx";
 import { LastOf } from "../homework/LastOf.tsx";
 import { homeworkWords } from "../homework/words.ts";
@@ -18,7 +30,6 @@ export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
   const isLocked = useRoom((state) => state.snapshot?.meeting.is_locked === true);
   const commands = useCommands();
   const showDialog = useDialog();
-  const LockIcon = isLocked ? LockOpen : Lock;
   return (
     <div className="people">
       <FlagList />
@@ -30,29 +41,37 @@ export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
         ))}
       </ul>
       <div className="people-deeds">
-        <button
-          type="button"
-          className="btn"
-          onClick={() => showDialog({ is: "homework", seat: null })}
-        >
-          <ListTodo size={18} strokeWidth={1.75} aria-hidden="true" />
-          {homeworkWords.giveTo}
-        </button>
-        <button type="button" className="btn" onClick={() => commands.deed("mute-all", {})}>
-          <MicOff size={18} strokeWidth={1.75} aria-hidden="true" />
-          {controls.muteAll}
-        </button>
-        <button
-          type="button"
-          className="btn"
-          aria-pressed={isLocked}
-          onClick={() => commands.deed("lock", { on: !isLocked })}
-        >
-          <LockIcon size={18} strokeWidth={1.75} aria-hidden="true" />
-          {isLocked ? controls.unlock : controls.lock}
-        </button>
+        <Deed
+          icon={ListTodo}
+          word={homeworkWords.giveTo}
+          onPress={() => showDialog({ is: "homework", seat: null })}
+        />
+        <Deed icon={MicOff} word={controls.muteAll} onPress={() => commands.deed("mute-all", {})} />
+        <Deed
+          icon={isLocked ? LockOpen : Lock}
+          word={isLocked ? controls.unlock : controls.lock}
+          isOn={isLocked}
+          onPress={() => commands.deed("lock", { on: !isLocked })}
+        />
       </div>
     </div>
+  );
+}
+
+interface DeedProps {
+  icon: LucideIcon;
+  word: string;
+  isOn?: boolean;
+  onPress: () => void;
+}
+
+/** What is done to all, in one row: an icon with its whole word beneath. */
+function Deed({ icon: Icon, word, isOn, onPress }: DeedProps): ReactElement {
+  return (
+    <button type="button" className={isOn ? "ctl on" : "ctl"} aria-pressed={isOn} onClick={onPress}>
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span>{word}</span>
+    </button>
   );
 }
 
@@ -66,6 +85,7 @@ function PersonRow({ seat }: { seat: Seat }): ReactElement {
           {person.name} {isMe && circle.you}
         </b>
         <RoleWord person={person} className="small" />
+        <NameForGuests person={person} className="small" isAhead={true} />
         {person.wants_time && <span className="small">{circle.wantsTime}</span>}
         {person.is_interrupted && <span className="small">{safetyWords.interrupted}</span>}
         {connection === "away" && <span className="small">{circle.away}</span>}
