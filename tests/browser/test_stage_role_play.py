@@ -65,7 +65,7 @@ def propose(scene, shots):
     osei.page.get_by_label("What is the scene about?").fill("Asking for a free Friday")
     casts(osei, Sam="protagonist")
     osei.button("Ask them").click()
-    expect(osei.page.get_by_role("alert")).to_have_text(
+    expect(osei.page.get_by_role("dialog").get_by_role("alert")).to_have_text(
         "Choose somebody who plays with them."
     )
     casts(osei, Noor="other")
@@ -89,8 +89,7 @@ def find_players(scene, shots):
     osei.button("Change the roles").click()
     osei.page.get_by_label("Whom Noor plays").fill("My sister")
     osei.button("Ask them").click()
-    noor.page.get_by_role("button", name="Yes, I will").focus()
-    noor.page.keyboard.press("Enter")
+    noor.button("Yes, I will").press("Enter")
     sam.button("Yes, I will").click()
     osei.button("Begin the scene").click()
 
@@ -103,6 +102,8 @@ def play(scene, shots):
         wears(person, "Sam", "Protagonist")
         wears(person, "Dr Osei", "Director")
     expect(sam.page.locator("[data-portrait]")).to_have_count(2)
+    for part in osei.page.locator("[data-plan] .part").all():
+        expect(part).to_have_css("display", "flex")  # as before the cast was chosen
     looked_at(shots, "playing", osei, sam, noor)
     on_a_phone(shots, osei, "playing")
     osei.button("Roles").click()
@@ -132,6 +133,8 @@ def put_down(scene, shots):
     looked_at(shots, "close", osei)
     osei.page.keyboard.press("Escape")
     noor.button("I have said it").click()
+    # Sam's button moves when Noor's goes: a press that is under way would miss it.
+    expect(osei.button("Noor has said it")).to_have_count(0)
     osei.button("Sam has said it").click()
     osei.button("On to sharing").click()
     expect(sam.page.get_by_text("What did it touch in you?")).to_be_visible()
