@@ -109,7 +109,7 @@ BALANCE = {
 }  # fmt: skip
 HOMEWORK = {
     "given", "last", "exercises",
-    *(f"given.{key}" for key in ("id", "words", "name", "is_own")),
+    *(f"given.{key}" for key in ("id", "enrolment", "words", "name", "is_own")),
     *(f"last.{key}" for key in (
         "id", "enrolment", "words", "day", "is_own", "outcome",
     )),

@@ -40,20 +40,14 @@ def snapshot_for(visitor: Visitor, *, now: datetime) -> contract.Snapshot:
     stage = Stage.objects.filter(meeting=meeting).select_related("meeting").first()
     if stage is not None:
         meeting.state, meeting.ended_at = stage.meeting.state, stage.meeting.ended_at
-    if visitor.device is not None:
-        visitor.device.refresh_from_db(fields=["state", "asked_at"])
     seats = list(Seat.objects.filter(meeting=meeting).named().in_order())
-    asking = list(
-        Device.objects.filter(seat__meeting=meeting, state=Device.State.ASKED).order_by(
-            "asked_at", "pk"
-        )
-    )
+    asking, device = _devices(visitor)
     places = {
         place.pk: place
         for place in Place.objects.filter(meeting=meeting).where_people_meet().open()
     }
     at = _Whereabouts(stage, places, followed_by(visitor.seat, seats))
-    visitor = Visitor(_own(visitor, seats), visitor.device)
+    visitor = Visitor(_own(visitor, seats), device)
     sees_people = visitor.standing == Seat.Standing.ADMITTED
     leads = visitor.seat.leads
     hands, panel = _hands(seats), panel_for(meeting, visitor.seat)
@@ -128,6 +122,16 @@ class _Whereabouts:
         slots = {slot for slot, room in rooms.items() if who in room.expected}
         found = (p.pk for p in self.places.values() if p.slot in slots)
         return next(found, None)
+
+
+def _devices(visitor: Visitor) -> tuple[list[Device], Device | None]:
+    """The browsers that ask to come in as well, and the visitor's own as it is now."""
+    own = visitor.device
+    wanted = Q(state=Device.State.ASKED) | Q(pk=own.pk if own else None)
+    there = Device.objects.filter(wanted, seat__meeting=visitor.seat.meeting)
+    found = list(there.order_by("asked_at", "pk"))
+    asking = [one for one in found if one.state == Device.State.ASKED]
+    return asking, next((one for one in found if own and one.pk == own.pk), own)
 
 
 def _on_stage(stage: Stage | None, seat: Seat, seats: list[Seat], now: datetime) -> Any:
