@@ -126,7 +126,8 @@ class History:
 
 
 def histories_of(client: Client, *, staff: StaffMember, on: date) -> list[History]:
-    """Every measure that a client has filled in, the latest first; one query."""
+    """Every measure that a client has filled in, those of the latest day first, and of
+    one day always in the same order; one query."""
     visible = Assessment.objects.visible_to(staff, on=on).filter(
         enrolment__client=client
     )
@@ -134,8 +135,8 @@ def histories_of(client: Client, *, staff: StaffMember, on: date) -> list[Histor
     found: dict[tuple[str, int], list[Done]] = {}
     for one in rows.order_by("sheet__completed_at", "pk"):
         found.setdefault((one.measure, one.version), []).append(Done(one))
-    histories = [History(done[0].measure, done) for done in found.values()]
-    return sorted(histories, key=lambda one: one.latest.at, reverse=True)
+    histories = [History(found[key][0].measure, found[key]) for key in sorted(found)]
+    return sorted(histories, key=lambda one: one.latest.at.date(), reverse=True)
 
 
 def waiting_of(client: Client, *, staff: StaffMember, on: date) -> list[Assessment]:

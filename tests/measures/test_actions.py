@@ -233,6 +233,17 @@ def test_a_history_compares_the_first_time_with_the_last(scene):
     assert across == sorted(across)
 
 
+@pytest.mark.parametrize("first", ["gad7", "rses"])
+def test_what_was_filled_in_on_one_day_always_stands_in_the_same_order(scene, first):
+    for measure in (first, "rses" if first == "gad7" else "gad7"):
+        make.answered(scene.meeting, scene.sam, by=scene.lead, measure=measure, value=2)
+
+    on = scene.meeting.occurs_on
+    found = histories_of(scene.sam.client, staff=scene.lead, on=on)
+
+    assert [one.measure.id for one in found] == ["gad7", "rses"]
+
+
 def test_nobody_else_in_the_practice_sees_what_a_client_answered(scene):
     make.answered(scene.meeting, scene.sam, by=scene.lead)
     on = scene.meeting.occurs_on
