@@ -8,7 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
 
@@ -44,8 +44,7 @@ def _given_back(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 @never_cache
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was older than the sign-in. A form of our own gets its words back."""
-    own = f"{request.scheme}://{request.get_host()}"
-    is_own = request.headers.get("Origin") == own
+    is_own = request.headers.get("Origin") == own_origin(request)
     words = typed(request) if is_own else []
     return render(request, "403_csrf.html", {"words": words}, status=403)
 
@@ -62,8 +61,9 @@ def typed(request: HttpRequest) -> list[str]:
 
 def page_before(request: HttpRequest) -> str:
     """The page with the form, since the address of a deed cannot be opened."""
-    page = request.headers.get("Referer", "")
-    hosts, is_secure = {request.get_host()}, request.is_secure()
-    is_ours = url_has_allowed_host_and_scheme(page, hosts, require_https=is_secure)
-    own = f"{request.scheme}://{request.get_host()}"
-    return page.removeprefix(own) if is_ours and page.startswith(own) else "/"
+    page, own = request.headers.get("Referer", ""), own_origin(request)
+    return page.removeprefix(own) if page.startswith(f"{own}/") else "/"
+
+
+def own_origin(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"

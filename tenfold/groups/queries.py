@@ -63,10 +63,8 @@ def people_of(groups: Iterable[Group], *, on: date) -> dict[UUID, People]:
 
 def clients_in_care_of(staff: StaffMember, *, on: date) -> QuerySet[Client]:
     """Members, past and present, of the groups that this person leads on a day."""
-    leads = Facilitation.objects.active_on(on).filter(staff=staff)
-    seats = Enrolment.objects.filter(
-        practice=staff.practice, group__in=leads.values("group")
-    )
+    led = Group.objects.led_by(staff, on=on)
+    seats = Enrolment.objects.filter(group__in=led)
     return Client.objects.filter(practice=staff.practice, pk__in=seats.values("client"))
 
 

@@ -65,10 +65,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def visible_to(self, staff: StaffMember, *, on: date) -> Self:
         """Meetings of the groups this person may open on a day."""
-        own = self.filter(practice=staff.practice)
-        if staff.keeps_records:
-            return own
-        return own.filter(group__in=Group.objects.led_by(staff, on=on))
+        groups = Group.objects.visible_to(staff, on=on)
+        return self.filter(practice=staff.practice, group__in=groups)
 
     def beginning_on(self, first: date, last: date, *, zone: ZoneInfo) -> Self:
         """Meetings that begin on one of these days, in this place, in order."""

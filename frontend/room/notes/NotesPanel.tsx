@@ -71,6 +71,8 @@ function OpenPanel(props: NotesPanelProps & { notes: Notes }): ReactElement {
     );
   }
 
+  const laid = besideOf(beside, chosen);
+
   const jump = (event: KeyboardEvent): void => {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
@@ -101,8 +103,8 @@ function OpenPanel(props: NotesPanelProps & { notes: Notes }): ReactElement {
           title={titleOf(chosen)}
           section={chosen}
           line={line}
-          beside={besideOf(beside, chosen)}
-          homework={homeworkLines(chosen, besideOf(beside, chosen), homework)}
+          beside={laid}
+          homework={homeworkLines(chosen, laid, homework)}
           isWide={isWide}
           onType={(field, text) => notes.type(chosen.id, field, text)}
           onResolve={(conflict, text) => notes.resolve(chosen.id, conflict, text)}

@@ -1,15 +1,4 @@
-import {
-  Ear,
-  Ellipsis,
-  Hand,
-  ListTodo,
-  Lock,
-  LockOpen,
-  type LucideIcon,
-  Mic,
-  MicOff,
-  WifiOff,
-} from "lucide-react";
+import { Ear, Ellipsis, Hand, ListTodo, Lock, LockOpen, Mic, MicOff, WifiOff } from "lucide-react";
 import type { ReactElement } from "react";
 import { FlagList } from "../before/Flags.tsx";
 import { NameForGuests } from "../guests/NameForGuests.tsx";
@@ -20,6 +9,7 @@ import { KnownWords } from "../pulse/Known.tsx";
 import { safetyWords } from "../safety/words.ts";
 import type { Seat } from "../state/seats.ts";
 import { OwnShare, Voice } from "./Balance.tsx";
+import { Control } from "./Control.tsx";
 import { useCommands, useDialog, useRoom } from "./context.ts";
 import { Knocks } from "./Knocks.tsx";
 import { Menu } from "./Menu.tsx";
@@ -41,13 +31,20 @@ export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
         ))}
       </ul>
       <div className="people-deeds">
-        <Deed
+        <Control
+          name="homework"
           icon={ListTodo}
           word={homeworkWords.giveTo}
           onPress={() => showDialog({ is: "homework", seat: null })}
         />
-        <Deed icon={MicOff} word={controls.muteAll} onPress={() => commands.deed("mute-all", {})} />
-        <Deed
+        <Control
+          name="mute-all"
+          icon={MicOff}
+          word={controls.muteAll}
+          onPress={() => commands.deed("mute-all", {})}
+        />
+        <Control
+          name="lock"
           icon={isLocked ? LockOpen : Lock}
           word={isLocked ? controls.unlock : controls.lock}
           isOn={isLocked}
@@ -55,23 +52,6 @@ export function People({ seats }: { seats: readonly Seat[] }): ReactElement {
         />
       </div>
     </div>
-  );
-}
-
-interface DeedProps {
-  icon: LucideIcon;
-  word: string;
-  isOn?: boolean;
-  onPress: () => void;
-}
-
-/** What is done to all, in one row: an icon with its whole word beneath. */
-function Deed({ icon: Icon, word, isOn, onPress }: DeedProps): ReactElement {
-  return (
-    <button type="button" className={isOn ? "ctl on" : "ctl"} aria-pressed={isOn} onClick={onPress}>
-      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-      <span>{word}</span>
-    </button>
   );
 }
 

@@ -161,8 +161,6 @@ def _knocking(led: list[Meeting], *, now: datetime) -> list[Seat]:
     soon = now + timedelta(hours=12)
     near = [one.pk for one in led if not one.is_over and one.starts_at < soon]
     waiting = Seat.objects.waiting().filter(meeting__in=near)
-    if not waiting.exists():
-        return []
     whose = waiting.prefetch_related("meeting__group", "enrolment", "staff", "guest")
     return list(whose.order_by("knocked_at", "pk"))
 
@@ -172,7 +170,8 @@ def _unconfirmed(held: list[Meeting], *, now: datetime) -> list[Meeting]:
     late = {one.pk: one for one in held if one.starts_at > now - LOOK_BACK}
     rows = Attendance.objects.filter(meeting__in=late, confirmed_at=None)
     keys = rows.values_list("meeting_id", flat=True).distinct()
-    return sorted((late[key] for key in keys), key=lambda one: one.starts_at)[::-1]
+    found = [late[key] for key in keys]
+    return sorted(found, key=lambda one: one.starts_at, reverse=True)
 
 
 def _flags(
