@@ -3,6 +3,7 @@
 import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
 import type { Ticket } from "../contract.ts";
 import { kindOf } from "../state/link.ts";
+import { sleep } from "../state/retry.ts";
 import type { RoomStore } from "../state/store.ts";
 import { isLetIn } from "./ahead.ts";
 import { hearDoorbell } from "./doorbell.ts";
@@ -25,7 +26,10 @@ export interface Visit {
   /** The others are seen, or nobody can be: time for everything that could wait. */
   settled: Promise<void>;
   condition(): Condition;
-  /** Nothing of ours leaves this place any more. True at once unless something is on its way. */
+  /**
+   * Nothing of ours leaves this place any more, and nothing is heard of it. True at once
+   * unless something of ours is on its way.
+   */
   fallSilent(): boolean;
   end(): Promise<void>;
 }
@@ -43,6 +47,9 @@ export interface VisitParts {
 
 /** A sign of trouble that passes within this time is nobody's business. */
 const grace = 1_000;
+
+/** The others wait for our picture: hanging up and drawing come after it is announced. */
+const headStart = 100;
 
 /** Enter a place; null when it could not be reached. */
 export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | null> {
@@ -79,6 +86,7 @@ export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | 
     await room.disconnect(false).catch(() => undefined);
   };
   const fallSilent = (): boolean => {
+    ending.abort();
     const sent = parts.tracks.published();
     const isAll = sent.length === parts.tracks.streams().length;
     for (const track of sent) {
@@ -95,10 +103,10 @@ export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | 
     // Who comes from others sees them until they are left.
     if (!isFromOthers) followPresence(room, parts.store, signal);
   }
-  // A lobby holds until the others are seen; who leaves others for others goes at once.
-  // To hang up takes a quarter of a second more than to be silent.
+  // A lobby holds until the others are seen; who leaves others for others is silent there
+  // at once. To hang up holds the whole page up, so it waits until our picture is on its way.
   const isSilent = isFromOthers && left.fallSilent();
-  const leaving = isFromOthers ? left.end() : null;
+  const leaving = isFromOthers && !isSilent ? left.end() : null;
   try {
     if (!parts.ready) {
       await room.connect(ticket.url, ticket.token, { maxRetries: 1, websocketTimeout: 6_000 });
@@ -110,11 +118,13 @@ export async function enter(ticket: Ticket, parts: VisitParts): Promise<Visit | 
   const settle = async (): Promise<void> => {
     if (isWithOthers && !isFromOthers) await othersSeen(room, signal);
     if (!isSilent) await (leaving ?? left?.end());
-    if (signal.aborted) return;
+    if (signal.aborted) return void left?.end();
     const audience = isWithOthers ? "others" : "nobody";
     void parts.tracks.publishInto(room, signal, audience).catch(() => undefined);
-    // To draw who is here comes after: the others wait for our picture.
-    if (isFromOthers) followPresence(room, parts.store, signal);
+    if (!isFromOthers) return;
+    await sleep(headStart);
+    void left.end();
+    followPresence(room, parts.store, signal);
   };
   const settled = settle();
   if (isWithOthers) settleInCircle(room, parts.store, signal);

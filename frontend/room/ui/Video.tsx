@@ -7,6 +7,9 @@ interface VideoProps {
   isWhole?: boolean;
 }
 
+/** A whole circle that goes at once takes the page a third of a second to let go of. */
+const calm = 1_000;
+
 export function Video({ picture, isOwn, isWhole = false }: VideoProps): ReactElement {
   const ref = useRef<HTMLVideoElement>(null);
   useEffect(() => {
@@ -15,7 +18,8 @@ export function Video({ picture, isOwn, isWhole = false }: VideoProps): ReactEle
     picture.attach(element);
     if (!isOwn) markFirstFrame(element);
     return () => {
-      picture.detach(element);
+      if (element.isConnected) picture.detach(element);
+      else setTimeout(() => picture.detach(element), calm);
     };
   }, [picture, isOwn]);
   const look = `picture${isOwn ? " mirrored" : ""}${isWhole ? " whole" : ""}`;
