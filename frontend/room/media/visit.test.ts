@@ -2,6 +2,7 @@ import { ConnectionState, type Room } from "livekit-client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Ticket } from "../contract.ts";
 import { noDraft } from "../state/draft.ts";
+import { sleep } from "../state/retry.ts";
 import { createRoomStore } from "../state/store.ts";
 import type { OwnTracks } from "./tracks.ts";
 
@@ -42,7 +43,10 @@ function roomNamed(name: string): Room {
     once: () => room,
     off: () => room,
     removeAllListeners: () => room,
-    disconnect: async () => void said.push(`${name} hung up`),
+    disconnect: async () => {
+      await sleep(200);
+      said.push(`${name} hung up`);
+    },
   };
   return room as unknown as Room;
 }
@@ -78,8 +82,8 @@ test("who goes is silent where they were before they speak, and hangs up after i
     "camera leaves circle",
     "microphone leaves circle",
     "speaks",
-    "circle hung up",
     "drawn",
+    "circle hung up",
   ]);
 });
 
