@@ -219,6 +219,21 @@ def test_emoji_and_words_from_right_to_left_are_there_again(people, scene):
     expect(field(page)).to_have_css("direction", "rtl")
 
 
+def test_two_hundred_kilobytes_are_saved_and_there_again(people, scene):
+    hanna = people.staff("Hanna", scene["co"], notes_address(scene))
+    page = open_notes(hanna, scene)
+    account = "A long account of one evening. " * 6_700
+
+    field(page).fill(account)
+    says(page, "saved", within=20)
+    field(page).press("Control+End")
+    field(page).press_sequentially("And one word more.")
+    says(page, "saved", within=20)
+    page.reload()
+
+    expect(field(page)).to_have_value(f"{account}And one word more.")
+
+
 def test_a_megabyte_is_refused_with_a_sentence_and_stays_in_the_editor(people, scene):
     hanna = people.staff("Hanna", scene["co"], notes_address(scene))
     page = open_notes(hanna, scene)
