@@ -24,7 +24,6 @@ from tests.ports import free_port
 FOLDER = ROOT / "docs/pictures"
 PAPER_SCALE = 1.4
 PATIENCE = 120_000  # milliseconds
-FULL = 10  # people in the circle
 
 
 class Album:
@@ -59,8 +58,6 @@ def main(wanted: list[str]) -> None:
         open_house(Path(folder), demo="1", mail_url=mail) as house,
         facilitator(house) as page,
     ):
-        if album.has("notes/room"):
-            the_room(album, page)
         if album.has("notes/beside", "notes/compose", "notes/names", "notes/finish"):
             the_notes(album, page)
         if album.has("chart/chart", "chart/search", "chart/plan", "chart/record"):
@@ -72,8 +69,7 @@ def facilitator(house: House) -> Iterator[Page]:
     """Who leads the demonstration's session, signed in."""
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        allowed = ["camera", "microphone"]
-        page = browser.new_page(base_url=house.address, permissions=allowed, **LAPTOP)
+        page = browser.new_page(base_url=house.address, **LAPTOP)
         page.set_default_timeout(PATIENCE)
         page.goto("/accounts/login/")
         page.get_by_label("Email").fill(EMAIL)
@@ -82,28 +78,6 @@ def facilitator(house: House) -> Iterator[Page]:
         expect(page.get_by_role("heading", name="Today")).to_be_visible()
         yield page
         browser.close()
-
-
-def the_room(album: Album, page: Page) -> None:
-    """The session that runs now: beside the circle a member's part of the notes."""
-    page.goto("/p/riverside/")
-    page.get_by_role("main").get_by_role(
-        "link", name=re.compile("Go in|Open the room")
-    ).first.click()
-    page.locator("[data-switch=camera][aria-pressed=true]").click()
-    page.locator("[data-go-in]").click()
-    tiles = page.locator("figure[data-seat]")
-    while tiles.count() < FULL:
-        everyone = page.get_by_role("button", name="Let everyone in")
-        if everyone.is_visible():
-            everyone.click()
-        page.wait_for_timeout(1_000)
-    page.keyboard.press("n")
-    page.get_by_role("tab", name="Maya").click()
-    expect(page.get_by_role("list", name="Homework")).to_be_visible()
-    expect(page.locator("figure[data-seat] video")).not_to_have_count(0)
-    page.wait_for_timeout(5_000)
-    album.keep(page, "notes/room")
 
 
 def the_notes(album: Album, page: Page) -> None:
