@@ -65,3 +65,16 @@ test("who has everything asks for nothing more", async () => {
 
   expect(asked).toHaveLength(1);
 });
+
+test("what is refused is not asked for again until there is news", async () => {
+  answers = [{ is: "refused", status: 403, refusal: { error: "forbidden", message: "" } }];
+  thereAre(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toHaveLength(1);
+
+  answers = [got("one", "two")];
+  thereAre(2);
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(shown()).toEqual(["one", "two"]);
+});
