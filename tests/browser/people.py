@@ -19,7 +19,7 @@ from playwright.sync_api import (
 )
 
 COUNTERS = Path(__file__).with_name("counters.js")
-SECONDS = float(os.environ.get("BROWSER_SECONDS", "40"))
+SECONDS = float(os.environ.get("BROWSER_SECONDS", "90"))
 
 
 @dataclass
@@ -104,7 +104,6 @@ class Person:
         until(
             self.order,
             lambda seen: seen == list(names),
-            within=SECONDS,
             what=f"{self.name} sees {names}",
         )
 
@@ -181,8 +180,8 @@ class Person:
         """New frames are decoded, and new energy arrives, from now on."""
         self._receives(name, frames=3, energy=0, within=within)
 
-    def sees(self, name: str, *, within: float = SECONDS) -> None:
-        self._receives(name, frames=3, within=within)
+    def sees(self, name: str, *, frames: int = 4, within: float = SECONDS) -> None:
+        self._receives(name, frames=frames - 1, within=within)
 
     def _receives(self, name: str, *, within: float, **more: float) -> None:
         """More than so much arrives. Who comes anew is counted anew, from nothing."""
@@ -205,7 +204,6 @@ class Person:
         until(
             lambda: self.page.evaluate("counters.open()"),
             lambda seen: seen == list(kinds),
-            within=SECONDS,
             what=f"{self.name} has {kinds or 'no device'} open",
         )
 
@@ -259,7 +257,11 @@ class Person:
 
 
 def until(
-    look: Callable[[], Any], holds: Callable[[Any], bool], *, within: float, what: str
+    look: Callable[[], Any],
+    holds: Callable[[Any], bool],
+    *,
+    within: float = SECONDS,
+    what: str,
 ) -> Any:
     """Look again and again until it holds; what was seen then."""
     deadline = time.monotonic() + within

@@ -67,7 +67,6 @@ def test_an_observer_comes_when_all_agree_and_goes_when_one_does_not(
     until(
         lambda: sam.count("Robin")["frames"],
         lambda frames: frames > 0,
-        within=20,
         what="Sam sees Robin",
     )
     expect(robin.control("microphone")).to_have_count(0)

@@ -43,9 +43,7 @@ def test_a_blurred_background_comes_from_our_own_house(
     osei.go_in()
     sam.open_link()
     sam.wait_for_devices()
-    sharp = until(
-        lambda: sharpness(own_picture(sam)), lambda s: s > 0, within=20, what="picture"
-    )
+    sharp = until(lambda: sharpness(own_picture(sam)), lambda s: s > 0, what="picture")
     assert not [url for url in asked if "/blur/" in url]
 
     sam.page.locator("[data-switch=blur]").click()
@@ -54,13 +52,12 @@ def test_a_blurred_background_comes_from_our_own_house(
     sam.page.get_by_role("button", name="Change", exact=False).first.click()
     switch = sam.page.locator("input[data-blur]")
     expect(switch).to_be_checked()
-    expect(switch).to_have_attribute("data-blur", "on", timeout=60_000)
+    expect(switch).to_have_attribute("data-blur", "on")
     shots(sam, "blur-choices")
     assert violations(sam.page) == []
     until(
         lambda: sharpness(own_picture(sam)),
         lambda now: now < sharp * 0.7,
-        within=30,
         what=f"the picture is softer than {sharp}",
     )
     fetched = {
@@ -74,13 +71,13 @@ def test_a_blurred_background_comes_from_our_own_house(
     sam.page.keyboard.press("Escape")
     sam.knock()
     osei.let_in("Sam")
-    osei.sees("Sam")
+    osei.sees("Sam", frames=1)  # without a graphics card, a second or more for each
     seen = osei.tile("Sam").locator("video")
     assert sharpness(seen) < sharp * 0.7
 
     sam.page.reload()
     sam.button("Go back in").click()
-    osei.sees("Sam")
+    osei.sees("Sam", frames=1)
     assert sharpness(osei.tile("Sam").locator("video")) < sharp * 0.7
     assert {urlsplit(url).hostname or "" for url in asked} <= OURS
 

@@ -189,7 +189,6 @@ def takes_another(person, label, kind):
     until(
         lambda: person.page.evaluate("kind => counters.device(kind)", kind),
         lambda open_now: open_now == other,
-        within=20,
         what=f"{person.name} uses another {label}",
     )
     expect(choice).to_have_value(other)

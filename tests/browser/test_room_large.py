@@ -84,7 +84,6 @@ def field_moves(person):
     until(
         lambda: person.page.evaluate("counters.field()")["frames"],
         lambda now: now > before + 3,
-        within=20,
         what=f"{person.name} sees who is large",
     )
 
@@ -130,7 +129,6 @@ def camera_takes(person, width):
     until(
         lambda: person.page.evaluate("counters.camera()"),
         lambda seen: seen == width,
-        within=20,
         what=f"the camera of {person.name} takes {width} pixels",
     )
 
@@ -139,7 +137,6 @@ def takes_small_pictures(person, name):
     until(
         lambda: person.count(name)["width"],
         lambda width: 0 < width <= SMALL,
-        within=20,
         what=f"{person.name} takes small pictures of {name}",
     )
 
@@ -228,7 +225,6 @@ def sees_and_hears_the_screen(member):
             now["frames"] > before["frames"] + 5
             and now["energy"] > before["energy"] + 0.001
         ),
-        within=20,
         what="the screen is seen and heard",
     )
 

@@ -145,7 +145,6 @@ def the_session_ends_and_minutes_are_confirmed(everybody, house, scene):
     rows = until(
         lambda: house.do("attendance", meeting=scene["meeting"]),
         lambda rows: len(rows) == 2,
-        within=20,
         what="attendance is proposed",
     )
     assert [row[0] for row in rows] == ["Sam", "Noor"]

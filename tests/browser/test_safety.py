@@ -154,7 +154,6 @@ def the_card_opens_without_a_line(osei, house, scene, shots):
     until(
         lambda: house.do("deeds_in", meeting=scene["meeting"], verb="emergency.opened"),
         lambda count: count >= 2,
-        within=20,
         what="that the card was opened is in the record",
     )
     osei.sees("Sam")

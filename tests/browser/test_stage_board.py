@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import violations
-from tests.browser.people import SECONDS, Person, until
+from tests.browser.people import Person, until
 from tests.house import MEDIA
 
 pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
@@ -79,7 +79,6 @@ def test_a_board_from_the_first_line_to_the_record(
     until(
         lambda: shapes(sam),
         lambda seen: seen == before,
-        within=SECONDS,
         what="the same",
     )
     house.kill(MEDIA)

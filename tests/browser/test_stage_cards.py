@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import violations
-from tests.browser.people import SECONDS, Person, until
+from tests.browser.people import Person, until
 
 pytestmark = [
     pytest.mark.browser,
@@ -123,7 +123,6 @@ def lies_at(person: Person, x: float, y: float) -> None:
     until(
         lambda: middle(person, laid(person).first),
         lambda at: near(at, x, y),
-        within=SECONDS,
         what=f"the first card lies at {x}, {y}",
     )
 
@@ -223,7 +222,6 @@ def test_in_turns_who_speaks_has_the_middle(
     until(
         lambda: middle(noor, laid(noor).first)[0],
         lambda x: not 0.34 < x < 0.66,
-        within=SECONDS,
         what="who has spoken takes their cards home",
     )
     shots(noor, "cards-turns-next")
@@ -267,7 +265,6 @@ def test_a_deck_of_the_practice_from_its_pictures_to_the_table(
     until(
         lambda: open_cards(osei).locator("img").first.evaluate(drawn),
         lambda is_drawn: is_drawn is True,
-        within=SECONDS,
         what="the picture of the practice's own card is drawn",
     )
     shots(osei, "deck-on-the-table")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.in_step import is_playing, spread
-from tests.browser.people import SECONDS, until
+from tests.browser.people import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
 
@@ -35,7 +35,6 @@ def are_in_step(everyone):
     until(
         lambda: [is_playing(person) for person in everyone],
         all,
-        within=20,
         what="it plays everywhere",
     )
     everyone[0].page.wait_for_timeout(3_000)
@@ -80,7 +79,6 @@ def sends_an_instrument(osei):
     until(
         lambda: osei.page.evaluate("window.said"),
         lambda said: "stereo=1" in said,
-        within=SECONDS,
         what="it goes out in stereo",
     )
     osei.button("Send my voice as before").click()
@@ -124,7 +122,6 @@ def test_music_plays_in_step_and_survives(people, house, shots):
         until(
             lambda person=person: is_playing(person),
             lambda playing: not playing,
-            within=SECONDS,
             what=f"it rests at {person.name}",
         )
     osei.button("Back to the circle").click()
@@ -150,6 +147,5 @@ def test_a_film_plays_in_step_and_nobody_has_to_watch(people, house, shots):
     until(
         lambda: is_playing(sam),
         lambda playing: not playing,
-        within=SECONDS,
         what="it rests",
     )

@@ -75,7 +75,6 @@ def let_all_in(osei, scene, count):
     until(
         lambda: osei.ask(f"/api/room/{scene['meeting']}/admit-all", {})["body"],
         lambda seen: len(seen["people"]) == count + 1,
-        within=40,
         what="everybody is let in",
     )
     expect(osei.tiles()).to_have_count(count + 1)
@@ -116,7 +115,6 @@ def are_together(members, rooms):
     until(
         lambda: [one.page.evaluate(VOICES) for one in members],
         lambda heard: heard == [len(room_with(rooms, m.name)) - 1 for m in members],
-        within=20,
         what="each receives as many voices as there are others in their room",
     )
 
@@ -142,7 +140,6 @@ def test_five_go_and_who_reloads_or_drops_finds_back(gathering, shots):
     until(
         lambda: osei.page.evaluate(VOICES),
         lambda heard: heard == 0,
-        within=20,
         what="nobody is heard in the circle any more",
     )
     assert violations(osei.page) == []
