@@ -5,8 +5,14 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from tenfold.moments.keys import GROUP_KEY
 from tenfold.moments.models import Desk, Moment, Sheet, Tag
@@ -38,7 +44,7 @@ Text = Annotated[
 ]
 
 
-class Strict(Schema):
+class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
@@ -85,7 +91,7 @@ class ChangesIn(Strict):
     ]
 
 
-class MomentOut(Schema):
+class MomentOut(BaseModel):
     id: UUID
     at: datetime
     seconds_in: int
@@ -113,14 +119,14 @@ class MomentOut(Schema):
         )
 
 
-class MemberOut(Schema):
+class MemberOut(BaseModel):
     id: UUID
     name: str
     seat: int
     key: str
 
 
-class TagOut(Schema):
+class TagOut(BaseModel):
     id: UUID
     key: str
     label: str
@@ -129,7 +135,7 @@ class TagOut(Schema):
     is_retired: bool
 
 
-class NewsOut(Schema):
+class NewsOut(BaseModel):
     """What has changed for this person since the version they know."""
 
     v: int

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from tenfold.notes.actions.panels import note_beside_opened, open_panel
 from tenfold.notes.doors import NotesRequest, signed_in
@@ -22,19 +23,19 @@ from tenfold.traces.models import Homework
 router = Router(auth=signed_in)
 
 
-class PhraseOut(Schema):
+class PhraseOut(BaseModel):
     key: str
     part: str
     text: str
 
 
-class GoalOut(Schema):
+class GoalOut(BaseModel):
     number: int
     wording: str
     sign: str
 
 
-class LastOut(Schema):
+class LastOut(BaseModel):
     number: int
     starts_at: datetime
     is_signed: bool
@@ -50,7 +51,7 @@ class LastOut(Schema):
         )
 
 
-class TakenOut(Schema):
+class TakenOut(BaseModel):
     """From the last session that the member came to, and how it went."""
 
     id: UUID
@@ -66,7 +67,7 @@ class TakenOut(Schema):
         )
 
 
-class GivenOut(Schema):
+class GivenOut(BaseModel):
     """Left to do after this session."""
 
     id: UUID
@@ -84,7 +85,7 @@ class GivenOut(Schema):
         )
 
 
-class BesideNoteOut(Schema):
+class BesideNoteOut(BaseModel):
     id: UUID
     minutes: int | None
     goals: list[GoalOut]
@@ -107,7 +108,7 @@ class BesideNoteOut(Schema):
         )
 
 
-class BesideOut(Schema):
+class BesideOut(BaseModel):
     phrases: list[PhraseOut]
     exercises: list[str]
     is_over: bool  # while a session is on, nothing is listened to

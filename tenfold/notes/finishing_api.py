@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from ninja import Router, Schema
-from pydantic import StringConstraints
+from ninja import Router
+from pydantic import BaseModel, StringConstraints
 
 from tenfold.notes.actions.checks import LONGEST_REASON, confirm_facts, keep_name
 from tenfold.notes.actions.panels import open_panel
@@ -34,31 +34,31 @@ class KeepIn(Strict):
     reason: Annotated[str, StringConstraints(max_length=LONGEST_REASON)]
 
 
-class LineOut(Schema):
+class LineOut(BaseModel):
     label: str
     said: str
 
 
-class ConfirmedOut(Schema):
+class ConfirmedOut(BaseModel):
     by: str
     at: datetime
 
 
-class FactsOut(Schema):
+class FactsOut(BaseModel):
     session: list[LineOut]
     attendance: list[LineOut]
     confirmed: ConfirmedOut | None
     is_current: bool
 
 
-class SourceOut(Schema):
+class SourceOut(BaseModel):
     id: UUID
     tag: str
     seconds_in: int
     by: str
 
 
-class OfferOut(Schema):
+class OfferOut(BaseModel):
     sentence: str
     sources: list[SourceOut]
 
@@ -76,7 +76,7 @@ class OfferOut(Schema):
         return cls(sentence=one.fragment.sentence, sources=sources)
 
 
-class NamedOut(Schema):
+class NamedOut(BaseModel):
     field: str
     start: int
     end: int
@@ -84,18 +84,18 @@ class NamedOut(Schema):
     replacement: str
 
 
-class KeptOut(Schema):
+class KeptOut(BaseModel):
     words: str
     reason: str
     by: str
 
 
-class SharedOut(Schema):
+class SharedOut(BaseModel):
     sentence: str
     others: int
 
 
-class CheckedOut(Schema):
+class CheckedOut(BaseModel):
     id: UUID
     fact: str
     offers: list[OfferOut]
@@ -137,7 +137,7 @@ class CheckedOut(Schema):
         )
 
 
-class FinishingOut(Schema):
+class FinishingOut(BaseModel):
     facts: FactsOut
     sections: list[CheckedOut]
 

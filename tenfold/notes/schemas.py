@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from tenfold.notes.models import NoteConflict
 from tenfold.notes.note_templates import NoteField, NoteTemplate
@@ -34,7 +33,7 @@ Text = Annotated[
 FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,32}$")]
 
 
-class Strict(Schema):
+class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
@@ -80,12 +79,12 @@ class ResolutionIn(Strict):
     text: Text
 
 
-class OptionOut(Schema):
+class OptionOut(BaseModel):
     value: str
     label: str
 
 
-class FieldOut(Schema):
+class FieldOut(BaseModel):
     key: str
     label: str
     hint: str
@@ -103,7 +102,7 @@ class FieldOut(Schema):
         return cls(**said, options=options, is_kept=is_kept)
 
 
-class TemplateOut(Schema):
+class TemplateOut(BaseModel):
     id: str
     version: int
     title: str
@@ -113,7 +112,7 @@ class TemplateOut(Schema):
         return cls(id=template.id, version=template.version, title=template.title)
 
 
-class ConflictOut(Schema):
+class ConflictOut(BaseModel):
     id: UUID
     field: str
     client_id: UUID
@@ -135,7 +134,7 @@ class ConflictOut(Schema):
         )
 
 
-class SectionOut(Schema):
+class SectionOut(BaseModel):
     id: UUID
     kind: Literal["group", "member", "record"]
     title: str
@@ -169,11 +168,11 @@ class SectionOut(Schema):
         )
 
 
-class SectionsOut(Schema):
+class SectionsOut(BaseModel):
     sections: list[SectionOut]
 
 
-class TemplatesOut(Schema):
+class TemplatesOut(BaseModel):
     templates: list[TemplateOut]
 
 
@@ -181,11 +180,11 @@ class TemplateIn(Strict):
     template: Annotated[str, StringConstraints(max_length=40)]
 
 
-class VersionsOut(Schema):
+class VersionsOut(BaseModel):
     versions: dict[str, int]
 
 
-class ReceiptOut(Schema):
+class ReceiptOut(BaseModel):
     acked: int
     version: int
     saved_at: datetime | None
@@ -204,7 +203,7 @@ class ReceiptOut(Schema):
         )
 
 
-class JournalKeysOut(Schema):
+class JournalKeysOut(BaseModel):
     journal: str
     current: str
     keys: dict[str, str]

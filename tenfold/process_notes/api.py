@@ -7,8 +7,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Router, Schema
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+from ninja import Router
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from tenfold.moments.queries import meetings_led_by, place_of
 from tenfold.practice.asking import SignedInRequest, signed_in
@@ -28,7 +28,7 @@ def _well_formed(text: str) -> str:
     return text.replace("\x00", "")
 
 
-class WritingIn(Schema):
+class WritingIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     client_id: UUID
@@ -39,7 +39,7 @@ class WritingIn(Schema):
     ]
 
 
-class ProcessNoteOut(Schema):
+class ProcessNoteOut(BaseModel):
     version: int
     text: str
     saved_at: datetime | None
@@ -47,7 +47,7 @@ class ProcessNoteOut(Schema):
     hint: str
 
 
-class SavedOut(Schema):
+class SavedOut(BaseModel):
     version: int
     saved_at: datetime
 

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema
-from pydantic import Field
+from ninja import Router
+from pydantic import BaseModel, Field
 
 from tenfold.room.actions.voices import hear
 from tenfold.room.api import PLACE
@@ -32,14 +32,14 @@ class VoicesSaid(Said):
     heard: list[HeardSaid] = Field(max_length=40)
 
 
-class VoiceFacts(Schema):
+class VoiceFacts(BaseModel):
     seat: UUID
     seconds: int
     last_spoke_at: datetime | None
     listening_streak: int
 
 
-class BalanceFacts(Schema):
+class BalanceFacts(BaseModel):
     is_on: bool
     target_percent: int
     people: list[VoiceFacts]

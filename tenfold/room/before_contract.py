@@ -3,17 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
-from ninja import Schema
+from pydantic import BaseModel
 
 
-class DueFacts(Schema):
+class DueFacts(BaseModel):
     """A form that somebody is still asked to fill in. For themselves alone."""
 
     title: str
     minutes: int
 
 
-class FlagFacts(Schema):
+class FlagFacts(BaseModel):
     """An answer that wants those who lead. What it is stands behind the address."""
 
     id: UUID

@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Query, Router, Schema
-from pydantic import Field
+from ninja import Query, Router
+from pydantic import BaseModel, Field
 
 from tenfold.formats.base import StaleError
 from tenfold.formats.board import marks_after, may_draw
@@ -22,7 +22,7 @@ from tenfold.room.staging import scene_of, sitter
 router = Router(auth=at_the_meeting, by_alias=True)
 
 
-class MarkFacts(Schema):
+class MarkFacts(BaseModel):
     no: int
     key: UUID
     by: UUID
@@ -36,7 +36,7 @@ class MarkFacts(Schema):
     rev: int
 
 
-class BoardFacts(Schema):
+class BoardFacts(BaseModel):
     """Marks that are new or have changed, and the numbers of all that are there."""
 
     scene: UUID

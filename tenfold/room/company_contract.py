@@ -4,8 +4,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from tenfold.formats.base import Data
 
@@ -13,7 +12,7 @@ Channel = Literal["group", "leaders", "desk", "private"]
 Sign = Literal["heart", "thanks", "yes", "same", "moved"]
 
 
-class ChatFacts(Schema):
+class ChatFacts(BaseModel):
     """How many lines there are for this person, and to whom they may write."""
 
     lines: int
@@ -24,13 +23,13 @@ class ChatFacts(Schema):
     """What is on the stage wants quiet: members write to those who lead alone."""
 
 
-class SignFacts(Schema):
+class SignFacts(BaseModel):
     seat: UUID
     kind: Sign
     at: datetime
 
 
-class LineFacts(Schema):
+class LineFacts(BaseModel):
     """One line. `to` is the member whom a line to one person concerns."""
 
     id: UUID
@@ -44,7 +43,7 @@ class LineFacts(Schema):
     at: datetime
 
 
-class ChatLines(Schema):
+class ChatLines(BaseModel):
     """The lines after those that were known, oldest first."""
 
     count: int

@@ -4,8 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from tenfold.formats import scenes
 from tenfold.room.before_contract import DueFacts, FlagFacts
@@ -16,11 +15,11 @@ from tenfold.room.run_sheet_contract import SheetFacts
 Role = Literal["facilitator", "co_facilitator", "member"] | GuestRole
 
 
-class Outside(Schema):
+class Outside(BaseModel):
     is_: Literal["outside"] = Field(default="outside", alias="is")
 
 
-class Knocking(Schema):
+class Knocking(BaseModel):
     is_: Literal["knocking"] = Field(default="knocking", alias="is")
     since: datetime
 
@@ -29,22 +28,22 @@ Meeting = Literal["circle", "pair", "team", "aside"]
 """Where people meet."""
 
 
-class Admitted(Schema):
+class Admitted(BaseModel):
     is_: Literal["admitted"] = Field(default="admitted", alias="is")
     place: UUID
     kind: Meeting
     next: UUID | None
 
 
-class Denied(Schema):
+class Denied(BaseModel):
     is_: Literal["denied"] = Field(default="denied", alias="is")
 
 
-class Removed(Schema):
+class Removed(BaseModel):
     is_: Literal["removed"] = Field(default="removed", alias="is")
 
 
-class Elsewhere(Schema):
+class Elsewhere(BaseModel):
     is_: Literal["elsewhere"] = Field(default="elsewhere", alias="is")
 
 
@@ -54,7 +53,7 @@ Standing = Annotated[
 ]
 
 
-class MeetingFacts(Schema):
+class MeetingFacts(BaseModel):
     id: UUID
     title: str | None
     number: int | None
@@ -68,7 +67,7 @@ class MeetingFacts(Schema):
     fallback: str | None
 
 
-class PulseFacts(Schema):
+class PulseFacts(BaseModel):
     """How somebody says they are: mood from -2 to 2, energy, tension from 0 to 10.
 
     `words` are said to all who lead; `note` is shown in lists alone, never on a tile.
@@ -81,7 +80,7 @@ class PulseFacts(Schema):
     note: str | None = None
 
 
-class Me(Schema):
+class Me(BaseModel):
     seat: UUID
     role: Role
     name: str
@@ -109,7 +108,7 @@ class Me(Schema):
     is_wanted_elsewhere: bool
 
 
-class Person(Schema):
+class Person(BaseModel):
     """Somebody in the circle. What may be None is for facilitators only."""
 
     seat: UUID
@@ -138,7 +137,7 @@ class Person(Schema):
     check_out: PulseFacts | None = None
 
 
-class Knock(Schema):
+class Knock(BaseModel):
     seat: UUID
     name: str
     role: Role
@@ -155,7 +154,7 @@ class Knock(Schema):
     phone: str
 
 
-class AlertFacts(Schema):
+class AlertFacts(BaseModel):
     id: UUID
     kind: Literal["stranger", "returned", "second_device", "interrupted", "objected"]
     seat: UUID | None
@@ -163,19 +162,19 @@ class AlertFacts(Schema):
     at: datetime
 
 
-class RestFacts(Schema):
+class RestFacts(BaseModel):
     """All rest: somebody paused the room, or everyone who leads is aside."""
 
     why: Literal["pause", "aside"]
     since: datetime
 
 
-class TicketPlace(Schema):
+class TicketPlace(BaseModel):
     id: UUID
     kind: Literal["lobby", "circle", "pair", "team", "aside"]
 
 
-class TicketFacts(Schema):
+class TicketFacts(BaseModel):
     url: str
     token: str
     place: TicketPlace
@@ -184,7 +183,7 @@ class TicketFacts(Schema):
     v: int
 
 
-class Snapshot(Schema):
+class Snapshot(BaseModel):
     """The meeting as one visitor may see it.
 
     `ticket` is there only for who asked for it and has been admitted: with it they
@@ -210,7 +209,7 @@ class Snapshot(Schema):
     ticket: TicketFacts | None = None
 
 
-class Said(Schema):
+class Said(BaseModel):
     """A body from a browser: what is not declared is refused."""
 
     model_config = ConfigDict(extra="forbid")

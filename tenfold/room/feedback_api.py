@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from tenfold.formats.feedback import Stem
 from tenfold.room.api import PLACE
@@ -15,7 +16,7 @@ from tenfold.traces.models import FeedbackCard
 router = Router(auth=at_the_meeting, by_alias=True)
 
 
-class GivenFacts(Schema):
+class GivenFacts(BaseModel):
     id: UUID
     day: date
     giver: str
@@ -23,7 +24,7 @@ class GivenFacts(Schema):
     text: str
 
 
-class FeedbackFacts(Schema):
+class FeedbackFacts(BaseModel):
     cards: list[GivenFacts]
 
 

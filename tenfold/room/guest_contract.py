@@ -3,13 +3,12 @@
 from typing import Literal
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 GuestRole = Literal["observer", "interpreter", "speaker", "support"]
 
 
-class GuestFacts(Schema):
+class GuestFacts(BaseModel):
     """Somebody who would like to come, as a member is asked about them."""
 
     guest: UUID
@@ -21,7 +20,7 @@ class GuestFacts(Schema):
     """What this member has said, and nobody else."""
 
 
-class MissingFacts(Schema):
+class MissingFacts(BaseModel):
     """Why a guest who knocks cannot be let in yet. For facilitators only."""
 
     is_refused: bool
@@ -29,14 +28,14 @@ class MissingFacts(Schema):
     waits_for_theory: bool
 
 
-class GuestAnswerSaid(Schema):
+class GuestAnswerSaid(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     guest: UUID
     says_yes: bool
 
 
-class GuestNameSaid(Schema):
+class GuestNameSaid(BaseModel):
     """What guests shall call this member today; an empty one is their own name."""
 
     model_config = ConfigDict(extra="forbid")

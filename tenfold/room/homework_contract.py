@@ -4,8 +4,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from tenfold.room.contract import Said
 
@@ -13,7 +12,7 @@ Outcome = Literal["done", "partly", "not_yet"]
 LONGEST = 500
 
 
-class GivenHomework(Schema):
+class GivenHomework(BaseModel):
     """Left to do today. Without a name it is for everybody; `is_own` kept it alone.
 
     Whose it is by their enrolment only those who lead are told.
@@ -26,7 +25,7 @@ class GivenHomework(Schema):
     is_own: bool
 
 
-class LastHomework(Schema):
+class LastHomework(BaseModel):
     """From the last session that a member came to, and how it went.
 
     Whose it is only those who lead are told: a member gets their own alone.
@@ -40,7 +39,7 @@ class LastHomework(Schema):
     outcome: Outcome | None
 
 
-class HomeworkFacts(Schema):
+class HomeworkFacts(BaseModel):
     """For those who lead of everybody; for a member of themselves and of everybody.
 
     `exercises` are the titles of the library, for those who lead.

@@ -4,15 +4,14 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from tenfold.formats.base import Data
 
 State = Literal["planned", "running", "done", "skipped", "parked"]
 
 
-class BlockFacts(Schema):
+class BlockFacts(BaseModel):
     """One part. Who leads it and what to watch for are for facilitators only."""
 
     id: UUID
@@ -28,7 +27,7 @@ class BlockFacts(Schema):
     cautions: list[str]
 
 
-class SheetFacts(Schema):
+class SheetFacts(BaseModel):
     """The plan. What is parked or left out is for facilitators only."""
 
     step: int

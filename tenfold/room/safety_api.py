@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from tenfold.clients.emergency import VERIFIED
 from tenfold.room import contract
@@ -17,13 +18,13 @@ from tenfold.room.emergency import Card
 router = Router(by_alias=True)
 
 
-class ContactFacts(Schema):
+class ContactFacts(BaseModel):
     name: str
     relation: str
     phone: str
 
 
-class EmergencyCard(Schema):
+class EmergencyCard(BaseModel):
     """For facilitators only, and kept sealed in their browser for the session."""
 
     seat: UUID

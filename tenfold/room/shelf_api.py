@@ -7,7 +7,8 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from tenfold.library.queries.materials import materials_for
 from tenfold.library.serving import give_file
@@ -19,11 +20,11 @@ router = Router(auth=at_the_meeting, by_alias=True)
 leaders_router = Router(auth=leads_the_meeting, by_alias=True)
 
 
-class ClockFacts(Schema):
+class ClockFacts(BaseModel):
     now: datetime
 
 
-class ShelfFile(Schema):
+class ShelfFile(BaseModel):
     """A file that could be put on the stage."""
 
     id: UUID
@@ -32,7 +33,7 @@ class ShelfFile(Schema):
     size: int
 
 
-class ShelfFacts(Schema):
+class ShelfFacts(BaseModel):
     files: list[ShelfFile]
     address: str
     """Where files are added."""

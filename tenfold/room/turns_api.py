@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from tenfold.room import contract
 from tenfold.room.actions.turns import ask_for_time
@@ -16,14 +17,14 @@ from tenfold.room.fairness import waiting_at
 router = Router(by_alias=True)
 
 
-class WaitedFacts(Schema):
+class WaitedFacts(BaseModel):
     seat: UUID
     wants_time: bool
     meetings_since: int | None
     minutes_this_month: int
 
 
-class TurnsFacts(Schema):
+class TurnsFacts(BaseModel):
     """Who is in the circle, whose turn it might be first. For facilitators only."""
 
     people: list[WaitedFacts]
