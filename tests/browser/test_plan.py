@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import LAPTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
 
@@ -25,15 +26,45 @@ PRESSES = """(names) => names.forEach((name) => {  // faster than any answer
 })"""
 
 
+def the_knock_covers_nothing(person, shots):
+    """Who waits to be let in has a place of their own in the bar, small or large."""
+    knock = person.page.locator("[data-notice=knock]")
+    expect(knock).to_be_visible()
+    for device in (PHONE, LAPTOP):
+        person.page.set_viewport_size(device["viewport"])
+        shots(person, f"knock-{device['viewport']['width']}")
+        assert violations(person.page) == []
+        inside = knock.evaluate(NEIGHBOURS)
+        assert inside == {"covered": [], "isInside": True}, device
+
+
+NEIGHBOURS = """(notice) => {
+    const box = notice.getBoundingClientRect();
+    const meets = (other) => {
+        const { left, right, top, bottom } = other.getBoundingClientRect();
+        return left < box.right && right > box.left
+            && top < box.bottom && bottom > box.top;
+    };
+    const beside = ".top .name > *, .top .part, .top .chip, .top .round, .stage *";
+    const covered = [...document.querySelectorAll(beside)]
+        .filter((one) => one.checkVisibility() && one.clientWidth > 1 && meets(one));
+    return {
+        covered: covered.map((one) => one.outerHTML),
+        isInside: box.left >= 0 && box.right <= innerWidth && box.bottom <= 52,
+    };
+}"""
+
+
 def test_the_plan_leads_through_a_session_and_survives_a_reload(people, house, shots):
     scene = house.do("circle", slug="plan", members=["Sam"])
     osei, hanna = people.leaders(scene)
     sam = people.member(scene, "Sam")
     osei.go_in()
+    expect(strip(osei)).to_contain_text("Check-in")
     sam.come()
+    the_knock_covers_nothing(osei, shots)
     osei.let_in("Sam")
 
-    expect(strip(osei)).to_contain_text("Check-in")
     osei.button("Begin: Arrival").click()
     dialog = osei.page.get_by_role("dialog")
     expect(dialog).to_contain_text("For people who have lived through trauma")

@@ -1,5 +1,5 @@
 import { ShieldAlert } from "lucide-react";
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { clockTime } from "../state/clock.ts";
 import { say } from "../state/sayings.ts";
@@ -88,8 +88,10 @@ function OpenLayer({ desk, state, facts }: LayerProps): ReactElement {
 
   return (
     <>
-      <Above>
+      <Above stays>
         <RiskNotices state={state} />
+      </Above>
+      <Above>
         {toast && (
           <MomentToast
             toast={toast}
@@ -105,9 +107,9 @@ function OpenLayer({ desk, state, facts }: LayerProps): ReactElement {
   );
 }
 
-/** With the other short lines, above the circle. */
-function Above({ children }: { children: React.ReactNode }): ReactElement | null {
-  const place = document.querySelector(".notices");
+/** With the other short lines: those that pass, or those that stay until they are read. */
+function Above({ stays, children }: { stays?: boolean; children: ReactNode }): ReactElement | null {
+  const place = document.querySelector(stays ? ".notices.lasting" : ".notices.passing");
   return place && createPortal(children, place);
 }
 

@@ -14,21 +14,38 @@ import { useCommands, useIsFacilitator, useRoom, useRoomStore } from "./context.
 import { alertWords, spoken } from "./spoken.ts";
 import { circle, controls } from "./words.ts";
 
-/** Short lines at the top: who knocks, what just happened, what is wrong. */
+/** Short lines over the page: what just happened, and before the circle all the others. */
 export function Notices(): ReactElement {
   const isInCircle = useRoom((state) => screenOf(state).is === "circle");
   return (
-    <section className="notices" aria-label={circle.notices}>
-      <TroubleNotice />
+    <section className="notices passing" aria-label={circle.notices}>
       {!isInCircle && <FlagNotices />}
+      {!isInCircle && <Lasting />}
+      <DeedNotices />
+    </section>
+  );
+}
+
+/** What stays until it is answered has a place of its own, and covers nothing. */
+export function LastingNotices(): ReactElement {
+  return (
+    <section className="notices lasting" aria-label={circle.waiting}>
+      <Lasting />
+    </section>
+  );
+}
+
+function Lasting(): ReactElement {
+  return (
+    <>
+      <TroubleNotice />
       <Warnings />
       <SoundNotice />
       <KnockNotice />
       <WaitingGuests />
       <GuestNotices />
       <HomeworkNotice />
-      <DeedNotices />
-    </section>
+    </>
   );
 }
 

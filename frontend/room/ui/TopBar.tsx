@@ -7,6 +7,7 @@ import { courseOf } from "../state/clock.ts";
 import { useIsFacilitator, useNow, useRoom, useView } from "./context.ts";
 import { Mark } from "./Mark.tsx";
 import { useTheme } from "./MoreMenu.tsx";
+import { LastingNotices } from "./Notices.tsx";
 import { circle, controls } from "./words.ts";
 
 export function TopBar(): ReactElement {
@@ -18,6 +19,7 @@ export function TopBar(): ReactElement {
         <span>{title}</span>
       </h1>
       <Strip />
+      <LastingNotices />
       <div className="chips">
         {useIsFacilitator() && <PlanChips />}
         <ChatChip />

@@ -146,6 +146,7 @@ export const circle = {
   blocked: "Your browser keeps the sound off.",
   stopSharing: "Stop sharing",
   notices: "Notices",
+  waiting: "Waiting for you",
 } as const;
 
 export const controls = {
