@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { emoji } from "./emoji.ts";
 import { icons } from "./icons.ts";
 import { segmenter } from "./segmenter.ts";
 
@@ -19,7 +20,7 @@ const entries = [
 export default defineConfig({
   root: here,
   base: "/static/",
-  plugins: [react(), tailwindcss(), icons(), segmenter()],
+  plugins: [react(), tailwindcss(), icons(), segmenter(), emoji()],
   // Nothing here can record, and that can be seen in what is built: the media client's own
   // recorder, which we never start, loses its engine.
   define: { MediaRecorder: "undefined" },

@@ -176,6 +176,7 @@ def known_words(meeting: str) -> list[str]:
         client = seat.enrolment.client
         words += [seat.location, seat.phone, client.legal_name, client.email]
         words += [str(client.phone), str(client.date_of_birth), client.contact_note]
+        words += [f"{client.born_on:%-d %B %Y}"] if client.born_on else []
         for contact in client.emergency_contacts.all():
             words += [contact.name, contact.relation, str(contact.phone)]
         for enrolment in Enrolment.objects.filter(client=client):

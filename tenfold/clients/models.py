@@ -63,6 +63,10 @@ class Client(PracticeRow):
             may_call=self.may_call, may_mail=self.may_mail, may_text=self.may_text
         )
 
+    @property
+    def born_on(self) -> date | None:
+        return date.fromisoformat(self.date_of_birth) if self.date_of_birth else None
+
     def get_absolute_url(self) -> str:
         return reverse("clients:client_detail", args=[self.practice.slug, self.pk])
 
