@@ -1,5 +1,6 @@
 // The plainest page that can be made with livekit-client, for comparison: devices are
 // open before the click; the click connects, publishes and waits for the first picture.
+// With a token for a lobby, it is in that room until the click, as a member of ours is.
 const params = new URLSearchParams(location.search);
 const { Room, RoomEvent, createLocalTracks } = LivekitClient;
 
@@ -8,6 +9,11 @@ window.addEventListener("DOMContentLoaded", async () => {
   const preview = document.createElement("video");
   document.body.append(preview);
   for (const track of tracks) if (track.kind === "video") track.attach(preview);
+  const lobby = params.get("lobby") ? new Room() : null;
+  if (lobby) {
+    await lobby.connect(params.get("url"), params.get("lobby"));
+    for (const track of tracks) await lobby.localParticipant.publishTrack(track);
+  }
   const button = document.getElementById("join");
   button.addEventListener("click", async () => {
     performance.mark("join-click");
@@ -25,6 +31,7 @@ window.addEventListener("DOMContentLoaded", async () => {
       track.attach(element);
     });
     await room.connect(params.get("url"), params.get("token"));
+    if (lobby) await lobby.disconnect(false);
     for (const track of tracks) await room.localParticipant.publishTrack(track);
   });
   button.dataset.ready = "true";

@@ -40,7 +40,7 @@ from tests.house import ROOT, open_house
 ROUNDS, CLICKS = 10, 25
 NAMES = ("Sam", "Noor")
 GUEST = "Ines"
-BARE_ROOM = "bare"
+BARE_ROOM, BARE_LOBBY = "bare", "bare-lobby"
 LOBBY_SECONDS = 2.5
 OK = 200
 FIRST_FRAME = """() => performance.timeOrigin
@@ -119,17 +119,18 @@ def joins(visits: Visits, crowd: Crowd) -> Iterator[Row]:
     house = visits.people.house
     secrets = json.loads((house.data_dir / "secrets.json").read_text())
     keys = (secrets["media_key"], secrets["media_secret"])
-    crowd.loop.do(make_bare_room(house.media_address, keys), timeout=20)
+    crowd.loop.do(make_bare_rooms(house.media_address, keys), timeout=20)
     url = house.media_address.replace("http", "ws", 1)
     crowd.sit(url, [token(keys, BARE_ROOM, f"there-{n}") for n in range(len(NAMES))])
     guest = Guest(visits)
-    bare, first, again = [], [], []
+    bare, warm, first, again = [], [], [], []
     with bare_pages() as address:
         for number in range(ROUNDS):
-            query = urlencode(
-                {"url": url, "token": token(keys, BARE_ROOM, f"guest-{number}")}
-            )
-            bare.append(bare_join(visits, f"{address}/bare.html?{query}"))
+            asked = {"url": url, "token": token(keys, BARE_ROOM, f"guest-{number}")}
+            bare.append(bare_join(visits, f"{address}/bare.html?{urlencode(asked)}"))
+            asked["token"] = token(keys, BARE_ROOM, f"warm-{number}")
+            asked["lobby"] = token(keys, BARE_LOBBY, f"warm-{number}")
+            warm.append(bare_join(visits, f"{address}/bare.html?{urlencode(asked)}"))
             guest.comes()
             first.append(leader_joins(visits, leaves=False))
             again.append(leader_joins(visits, leaves=True))
@@ -138,6 +139,8 @@ def joins(visits: Visits, crowd: Crowd) -> Iterator[Row]:
     yield Row(f"{name}, median of {ROUNDS}", median(guest.known), "ms", 300, beside)
     share = median(guest.known) / median(bare)
     yield Row("… beside the bare page", share, "times", 0.6)
+    floor = "bare livekit-client from a lobby of one: what joining costs at the least"
+    yield Row(floor, median(warm), "ms")
     clicked = median(guest.clicked)
     yield Row("… from the facilitator's click on Let in", clicked, "ms", beside=beside)
     for who, took in (("the first time", first), ("admitted already", again)):
@@ -145,9 +148,10 @@ def joins(visits: Visits, crowd: Crowd) -> Iterator[Row]:
         yield Row(name, median(took), "ms", 300, beside)
 
 
-async def make_bare_room(url: str, keys: tuple[str, str]) -> None:
+async def make_bare_rooms(url: str, keys: tuple[str, str]) -> None:
     async with api.LiveKitAPI(url, *keys) as livekit:
-        await livekit.room.create_room(api.CreateRoomRequest(name=BARE_ROOM))
+        for name in (BARE_ROOM, BARE_LOBBY):
+            await livekit.room.create_room(api.CreateRoomRequest(name=name))
 
 
 @dataclass
