@@ -10,7 +10,7 @@ from tests.browser.axe import violations
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.media,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
     pytest.mark.wire,
 ]
 

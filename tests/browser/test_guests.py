@@ -10,7 +10,7 @@ from tests.browser.conftest import LAPTOP
 from tests.browser.people import until
 from tests.browser.touch import too_small
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 QUESTION = "Robin would like to come as an observer. Is that all right with you?"
 
 

@@ -12,7 +12,7 @@ from tests.browser.touch import too_small
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.media,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
     pytest.mark.wire,
 ]
 LONG = (

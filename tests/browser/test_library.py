@@ -24,7 +24,7 @@ def titles(here):
     return [str(block.title) for block in blocks_of(here.coming)]
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_an_exercise_is_found_and_planned_without_javascript(
     browser, live_server, here
 ):
@@ -50,7 +50,7 @@ def test_an_exercise_is_found_and_planned_without_javascript(
     context.close()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_parts_are_dragged_into_another_order(browser, live_server, here, shots):
     lead = here.people["lead"]
     context = open_browser(browser, live_server, staff=lead)

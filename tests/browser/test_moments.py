@@ -12,7 +12,7 @@ from tests.browser.people import Person
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.media,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
     pytest.mark.wire,
 ]
 

@@ -87,7 +87,7 @@ def cut_off(page):
 
 
 @pytest.mark.nightly
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 def test_no_acknowledged_change_is_lost_when_the_browser_dies(
     launch, profile, scene, house
 ):
@@ -107,7 +107,7 @@ def test_no_acknowledged_change_is_lost_when_the_browser_dies(
     says(page, "saved", "conflict")
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 def test_nothing_readable_is_left_on_the_disk(launch, profile, scene, house):
     kept = set()
     page = launch(kept)

@@ -85,7 +85,7 @@ def look(tab, url):
     return wrong + (["too wide"] if tab.evaluate(too_wide) else [])
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(("theme", "size"), [("day", "laptop"), ("evening", "phone")])
 def test_every_page_is_accessible_and_asks_no_other_house(
     browser, live_server, here, theme, size
@@ -127,7 +127,7 @@ def is_led(name):
     return name.startswith(led) or name == "workspace:today"
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_a_practice_can_be_run_without_javascript(browser, live_server, here):
     owner = here.people["owner"]
     context = open_browser(browser, live_server, staff=owner, java_script_enabled=False)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300), pytest.mark.wire]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900), pytest.mark.wire]
 
 CANARY = "Xanthippe reminds me of my sister"
 

@@ -12,7 +12,7 @@ from tests.browser.people import until
 from tests.house import MEDIA, WEB
 from tests.sizes import size
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 OFFLINE = size(25, 60)  # seconds; that somebody is gone shows after twenty
 

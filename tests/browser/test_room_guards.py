@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.nightly,
     pytest.mark.media,
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(900),
     pytest.mark.wire,
 ]
 

@@ -7,7 +7,7 @@ from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.people import until
 from tests.house import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 SMALL = 320  # pixels across, of the smallest picture anybody sends
 HANDOUT = "Handout for tonight"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 MEMBERS = [
     *("Sam", "Noor", "Kim", "Ada", "Ben", "Cleo", "Dov", "Eli", "Fay", "Gus"),

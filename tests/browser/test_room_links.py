@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.people import until
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 
 def test_a_second_device_proves_who_it_is_and_takes_the_seat_when_it_is_let_in(

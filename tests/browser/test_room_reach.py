@@ -7,7 +7,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import PHONE
 from tests.browser.touch import too_small
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 
 def walk_to(person, locator):

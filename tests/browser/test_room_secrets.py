@@ -15,7 +15,7 @@ from tests.house import ROOT
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.media,
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(900),
     pytest.mark.wire,
 ]
 

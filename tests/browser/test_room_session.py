@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.people import until
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 DEEDS = {
     "ticket": {},

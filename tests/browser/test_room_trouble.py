@@ -5,7 +5,7 @@ from playwright.sync_api import Playwright, expect
 
 from tests.browser.conftest import CHROMIUM, FLAGS, INSECURE_HOST, keep_pictures
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 LONG = "Maximiliane" * 27 + "Zoë"
 OUTSIDE = """() => [...document.querySelectorAll(
         "button, figure, figcaption, li, .notice"

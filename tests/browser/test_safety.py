@@ -9,7 +9,7 @@ from tests.browser.axe import violations
 from tests.browser.people import until
 from tests.house import MEDIA
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 SILENT = """() => {
     const voices = [...document.querySelectorAll("[data-voices] audio")];

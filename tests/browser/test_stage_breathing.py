@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 FULLNESS = """() => new Promise((tell) => requestAnimationFrame(() => {
     // The ring was drawn in this frame, just before: it is as old as now.

@@ -13,7 +13,7 @@ from tests.browser.people import Person, until
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.media,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
     pytest.mark.wire,
 ]
 

@@ -7,7 +7,7 @@ from tests.browser.axe import violations
 from tests.browser.in_step import is_playing, spread
 from tests.browser.people import until
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 FAR = 0.2  # seconds; what is measured stands in docs/performance.md
 

@@ -15,7 +15,7 @@ from tests.browser.conftest import PHONE
 from tests.browser.people import until
 from tests.house import MEDIA
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 SMALL = {**PHONE, "viewport": {"width": 390, "height": 700}}
 REAL = ["Sam", "Noor"]

@@ -8,7 +8,7 @@ from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.people import Person
 from tests.browser.touch import too_small
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 
 @pytest.fixture

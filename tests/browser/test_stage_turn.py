@@ -9,7 +9,7 @@ from tests.browser.conftest import LAPTOP, PHONE, room_of
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.media,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
     pytest.mark.wire,
 ]
 

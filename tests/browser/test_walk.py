@@ -16,7 +16,7 @@ from tests.browser.people import Person
 from tests.browser.touch import too_small
 from tests.house import House
 
-pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.media, pytest.mark.timeout(900)]
 
 PICTURES = RESULTS / "walk"
 NAMES = ("Sam", "Noor", "Kim", "Ada")

@@ -106,7 +106,7 @@ def check(database, statement):
         connection.close()
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 def test_nothing_readable_lies_in_the_database(environment, database, seeded):
     run(environment, "-m", "tests.notes.seeding", CANARY, *seeded)
 
