@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from tenfold.formats.base import Face
 from tenfold.formats.cards_table import CardsState
@@ -23,17 +24,17 @@ from tenfold.traces.models import KeptCard
 router = Router(auth=at_the_meeting, by_alias=True)
 
 
-class KeptFacts(Schema):
+class KeptFacts(BaseModel):
     cards: list[Face]
 
 
-class DeckFacts(Schema):
+class DeckFacts(BaseModel):
     id: UUID
     title: str
     count: int
 
 
-class DecksFacts(Schema):
+class DecksFacts(BaseModel):
     decks: list[DeckFacts]
 
 
@@ -49,7 +50,9 @@ def decks(request: VisitorRequest, response: HttpResponse, meeting_id: UUID) -> 
     """The practice's own decks that can be laid out."""
     response["Cache-Control"] = "no-store"
     ready = Deck.objects.ready_in(request.auth.seat.meeting.practice)
-    return DecksFacts(decks=[DeckFacts.from_orm(deck) for deck in ready])
+    return DecksFacts(
+        decks=[DeckFacts.model_validate(deck, from_attributes=True) for deck in ready]
+    )
 
 
 @router.get(f"{PLACE}/cards/{{uuid:card_id}}")

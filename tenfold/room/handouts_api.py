@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from tenfold.library.serving import give_file
 from tenfold.room.api import PLACE
@@ -15,19 +16,19 @@ from tenfold.room.handouts import handout_file, handouts_for
 router = Router(auth=at_the_meeting, by_alias=True)
 
 
-class HandoutSlide(Schema):
+class HandoutSlide(BaseModel):
     id: UUID
     width: int
     height: int
 
 
-class HandoutFacts(Schema):
+class HandoutFacts(BaseModel):
     topic: str
     day: date
     slides: list[HandoutSlide]
 
 
-class HandoutsFacts(Schema):
+class HandoutsFacts(BaseModel):
     handouts: list[HandoutFacts]
 
 
@@ -39,7 +40,10 @@ def handouts(request: VisitorRequest, response: HttpResponse, meeting_id: UUID) 
             HandoutFacts(
                 topic=one.topic,
                 day=one.day,
-                slides=[HandoutSlide.from_orm(slide) for slide in one.slides],
+                slides=[
+                    HandoutSlide.model_validate(slide, from_attributes=True)
+                    for slide in one.slides
+                ],
             )
             for one in handouts_for(request.auth.seat.enrolment)
         ]

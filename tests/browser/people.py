@@ -180,8 +180,8 @@ class Person:
         """New frames are decoded, and new energy arrives, from now on."""
         self._receives(name, frames=3, energy=0, within=within)
 
-    def sees(self, name: str, *, frames: int = 4, within: float = SECONDS) -> None:
-        self._receives(name, frames=frames - 1, within=within)
+    def sees(self, name: str, *, more_than: int = 3, within: float = SECONDS) -> None:
+        self._receives(name, frames=more_than, within=within)
 
     def _receives(self, name: str, *, within: float, **more: float) -> None:
         """More than so much arrives. Who comes anew is counted anew, from nothing."""

@@ -45,7 +45,7 @@ def test_a_sign_is_drawn_and_not_an_empty_box() -> None:
 
     given, empty = (
         drawn(dict(enumerate(signs))),
-        drawn(dict.fromkeys(range(7), UNKNOWN)),
+        drawn(dict.fromkeys(range(len(signs)), UNKNOWN)),
     )
 
     for at, sign in enumerate(signs):

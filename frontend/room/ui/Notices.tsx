@@ -19,8 +19,12 @@ export function Notices(): ReactElement {
   const isInCircle = useRoom((state) => screenOf(state).is === "circle");
   return (
     <section className="notices passing" aria-label={circle.notices}>
-      {!isInCircle && <FlagNotices />}
-      {!isInCircle && <Lasting />}
+      {!isInCircle && (
+        <>
+          <FlagNotices />
+          <Lasting />
+        </>
+      )}
       <DeedNotices />
     </section>
   );
