@@ -20,6 +20,7 @@ from tenfold.demo.voice import RATE, STEP
 BELL = "state"
 CONNECT_SECONDS = 8.0
 GIVE_UP_SECONDS = 20.0
+PUBLISH_SECONDS = 20.0
 PUBLISH_ONLY = rtc.RoomOptions(auto_subscribe=False, connect_timeout=5.0)
 IDLE_TICKS = 2
 BREATH, STRESS = 0.18, 0.72
@@ -99,7 +100,7 @@ class Broadcast:
             video_encoder=rtc.VideoEncoderBackend.ENCODER_BACKEND_PRE_ENCODED,
             simulcast=False,
         )
-        await self.room.local_participant.publish_track(track, options)
+        await self.publish(track, options)
         self.camera = camera
 
     async def turn_microphone_on(self, *, muted: bool) -> None:
@@ -110,8 +111,22 @@ class Broadcast:
         )
         if muted:
             track.mute()
-        await self.room.local_participant.publish_track(track, options)
+        await self.publish(track, options)
         self.voice_track, self.microphone = track, microphone
+
+    async def publish(
+        self,
+        track: rtc.LocalVideoTrack | rtc.LocalAudioTrack,
+        options: rtc.TrackPublishOptions,
+    ) -> None:
+        """A connection that does not take what is sent is given up for a new one."""
+        try:
+            sending = self.room.local_participant.publish_track(track, options)
+            await asyncio.wait_for(sending, PUBLISH_SECONDS)
+        except Exception as error:
+            # The library raises its own kinds, some of them plain Exception.
+            self.drop()
+            raise ConnectionError(str(error)) from error
 
     def turn_camera_off(self) -> None:
         """Stop sending; the track itself is the server's to take away."""

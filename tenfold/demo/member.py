@@ -183,9 +183,9 @@ class Member:
         self.is_muted_by_self = self.person.habits.joins_muted
         try:
             await broadcast.turn_microphone_on(muted=self.is_muted_by_self)
-        except Exception as error:
+        except ConnectionError:
             await broadcast.leave()
-            raise ConnectionError(str(error)) from error
+            raise
 
     async def step_out(self) -> None:
         broadcast, self.broadcast, self.place = self.broadcast, None, ""

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.people import until
 from tests.house import MEDIA
 
@@ -134,6 +135,7 @@ def the_card_opens_without_a_line(osei, house, scene, shots):
     assert "+351" not in kept
     osei.context.set_offline(True)
     house.kill(MEDIA)
+    two_things_wait_and_cover_nobody(osei, shots)
     osei.page.keyboard.press("!")
     dialog = osei.page.get_by_role("dialog")
     expect(dialog.get_by_text("Who needs help?")).to_be_visible()
@@ -157,6 +159,39 @@ def the_card_opens_without_a_line(osei, house, scene, shots):
         what="that the card was opened is in the record",
     )
     osei.sees("Sam")
+
+
+COVERED = """() => {
+    const bar = document.querySelector(".top").getBoundingClientRect();
+    const notices = [...document.querySelectorAll(".lasting .notice")];
+    const shown = notices.filter((one) => one.checkVisibility());
+    const isInside = shown.every((one) => {
+        const { left, right, bottom } = one.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && bottom <= bar.bottom;
+    });
+    const stage = document.querySelector(".stage").getBoundingClientRect();
+    return { shown: shown.length, isInside, isBelow: stage.top >= bar.bottom };
+}"""
+
+
+def two_things_wait_and_cover_nobody(osei, shots):
+    """The first is in the bar with the number of others; unfolded, the bar grows."""
+    mending = osei.page.locator("[data-notice=mending]")
+    expect(mending).to_be_attached()
+    expect(mending).to_be_hidden()
+    assert osei.page.evaluate(COVERED) == {**NOBODY, "shown": 1}
+    osei.button("Show 1 more").click()
+    expect(mending).to_be_visible()
+    for device in (PHONE, LAPTOP):
+        osei.page.set_viewport_size(device["viewport"])
+        shots(osei, f"safety-two-wait-{device['viewport']['width']}")
+        assert osei.page.evaluate(COVERED) == {**NOBODY, "shown": 2}, device
+        assert violations(osei.page) == []
+    osei.button("Show only the first").click()
+    assert osei.page.evaluate(COVERED) == {**NOBODY, "shown": 1}
+
+
+NOBODY = {"isInside": True, "isBelow": True}
 
 
 def the_facilitator_is_lost(osei, sam, noor, shots):

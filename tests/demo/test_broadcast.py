@@ -6,9 +6,44 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from livekit import rtc
 
 from tenfold.demo import broadcast
 from tenfold.demo.broadcast import Broadcast, Signs
+
+
+@dataclass
+class DeafRoom:
+    """Has died, or dies while it is being spoken to."""
+
+    answers: bool
+
+    @property
+    def local_participant(self) -> "DeafRoom":
+        return self
+
+    async def publish_track(self, *_: Any) -> None:
+        if self.answers:
+            raise rtc.PublishTrackError("the peer connection is closed")
+        await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_connection_that_takes_no_picture_is_given_up_for_a_new_one(
+    monkeypatch: pytest.MonkeyPatch, answers: bool
+) -> None:
+    monkeypatch.setattr(broadcast, "PUBLISH_SECONDS", 0.01)
+    signs: list[str] = []
+
+    async def go() -> Broadcast:
+        gone = Signs(bell=lambda: None, gone=lambda: signs.append("gone"))
+        one = Broadcast(film=None, signs=gone, room=DeafRoom(answers), is_on=True)
+        with pytest.raises(ConnectionError):
+            await one.turn_camera_on()
+        return one
+
+    one = asyncio.run(go())
+    assert (one.camera, one.is_on, signs) == (None, False, ["gone"])
 
 
 @dataclass

@@ -10,7 +10,7 @@ import numpy
 from tests.library.files import wave_of
 
 
-def a_film(seconds: int = 40, rate: int = 10) -> bytes:
+def a_film(seconds: int = 240, rate: int = 5) -> bytes:
     """WebM: a square that wanders, and a tone."""
     held = io.BytesIO()
     with av.open(held, "w", format="webm") as file:
@@ -27,11 +27,11 @@ def a_film(seconds: int = 40, rate: int = 10) -> bytes:
     return held.getvalue()
 
 
-def a_tone(seconds: int = 60, rate: int = 16_000) -> bytes:
-    """A quiet chord, as raw samples would be in a wave file."""
+def a_tone(seconds: int = 300, rate: int = 16_000) -> bytes:
+    """A quiet chord as raw samples in a wave file: each second is like the first."""
     samples = array("h")
-    for number in range(seconds * rate):
+    for number in range(rate):
         at = number / rate
         wave = sum(math.sin(math.tau * pitch * at) for pitch in (196, 247, 294))
         samples.append(int(2500 * wave))
-    return wave_of(samples.tobytes(), rate)
+    return wave_of(samples.tobytes() * seconds, rate)

@@ -255,9 +255,14 @@ def test_who_is_on_the_way_is_no_stranger_and_who_comes_back_in_is(sitting, medi
     assert media.removed == []
     with TestCase.captureOnCommitCallbacks(execute=True):
         watch_rooms(sent_at + timedelta(seconds=8))
-
     assert media.removed == [(circle, identity)]
     assert media_room(place(sitting.hanna)) == circle
+    assert not Alert.objects.exists()
+
+    media.joins(circle, identity, "PA_2", sent_at.timestamp() + 9)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        watch_rooms(sent_at + timedelta(seconds=10))
+    assert media.removed == [(circle, identity)] * 2
     assert Alert.objects.filter(kind="stranger").count() == 1
 
 

@@ -110,7 +110,7 @@ function OpenLayer({ desk, state, facts }: LayerProps): ReactElement {
 /** With the other short lines: those that pass, or those that stay until they are read. */
 function Above({ stays, children }: { stays?: boolean; children: ReactNode }): ReactElement | null {
   const [place, find] = useState<Element | null>(null);
-  const where = stays ? ".notices.lasting" : ".notices.passing";
+  const where = stays ? ".lasting > .first" : ".notices.passing";
   useEffect(() => find(document.querySelector(where)), [where]);
   return place && createPortal(children, place);
 }

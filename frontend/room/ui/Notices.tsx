@@ -1,5 +1,5 @@
-import { DoorOpen, ShieldAlert, Volume2, WifiOff, X } from "lucide-react";
-import type { ReactElement } from "react";
+import { ChevronUp, DoorOpen, ShieldAlert, Volume2, WifiOff, X } from "lucide-react";
+import { type ReactElement, useState } from "react";
 import { FlagNotices } from "../before/Flags.tsx";
 import { GuestNotices } from "../guests/GuestQuestions.tsx";
 import { guestWords } from "../guests/words.ts";
@@ -12,6 +12,7 @@ import { screenOf } from "../state/screen.ts";
 import { dismiss } from "../state/store.ts";
 import { useCommands, useIsFacilitator, useRoom, useRoomStore } from "./context.ts";
 import { alertWords, spoken } from "./spoken.ts";
+import { useNoticeCount } from "./useNoticeCount.ts";
 import { circle, controls } from "./words.ts";
 
 /** Short lines over the page: what just happened, and before the circle all the others. */
@@ -30,11 +31,33 @@ export function Notices(): ReactElement {
   );
 }
 
-/** What stays until it is answered has a place of its own, and covers nothing. */
+/**
+ * What stays until it is answered has a place of its own, and covers nothing: the first
+ * is shown, and a number that unfolds the others. What the notes add has the first place.
+ */
 export function LastingNotices(): ReactElement {
+  const [place, count] = useNoticeCount();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen && count < 2) setOpen(false);
   return (
-    <section className="notices lasting" aria-label={circle.waiting}>
+    <section
+      className={isOpen ? "notices lasting open" : "notices lasting"}
+      ref={place}
+      aria-label={circle.waiting}
+    >
+      <div className="first" />
       <Lasting />
+      {count > 1 && (
+        <button
+          type="button"
+          className="small-btn quiet count num"
+          aria-expanded={isOpen}
+          aria-label={isOpen ? circle.foldWaiting : circle.unfoldWaiting(count - 1)}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? <ChevronUp size={18} strokeWidth={1.75} aria-hidden="true" /> : `+${count - 1}`}
+        </button>
+      )}
     </section>
   );
 }
@@ -42,8 +65,8 @@ export function LastingNotices(): ReactElement {
 function Lasting(): ReactElement {
   return (
     <>
-      <TroubleNotice />
       <Warnings />
+      <TroubleNotice />
       <SoundNotice />
       <KnockNotice />
       <WaitingGuests />

@@ -147,6 +147,8 @@ export const circle = {
   stopSharing: "Stop sharing",
   notices: "Notices",
   waiting: "Waiting for you",
+  unfoldWaiting: (more: number) => (more === 1 ? "Show 1 more" : `Show ${more} more`),
+  foldWaiting: "Show only the first",
 } as const;
 
 export const controls = {

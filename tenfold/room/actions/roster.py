@@ -50,7 +50,8 @@ def greet_ahead(stage: Stage, place: Place, identity: str) -> None:
 def send_out(place: Place, identity: str, *, since: datetime, now: datetime) -> None:
     """Disconnect somebody who may not be there, and tell the facilitators.
 
-    Who was there when they were sent elsewhere gets the time to go by themselves.
+    Who was there when they were sent elsewhere gets the time to go by themselves. Who
+    is slower than that is only disconnected: their own page brings them on.
     """
     stage = lock_stage(place.meeting)
     place.refresh_from_db(fields=["closed_at"])
@@ -61,6 +62,9 @@ def send_out(place: Place, identity: str, *, since: datetime, now: datetime) -> 
     if seat is not None and seat.is_on_the_way(now, since=since):
         return
     transaction.on_commit(partial(doorbell.show_out, place.media_room, identity))
+    if seat is not None and seat.was_sent_on(since=since):
+        record("latecomer.disconnected", by=None, target=seat)
+        return
     record(
         "stranger.removed",
         by=None,

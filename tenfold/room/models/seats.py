@@ -188,12 +188,20 @@ class Seat(PracticeRow):
     def is_admitted(self) -> bool:
         return self.standing == self.Standing.ADMITTED
 
-    def is_on_the_way(self, now: datetime, *, since: datetime) -> bool:
-        """Whether this person, in a room since then, has just been sent to another."""
+    def was_sent_on(self, *, since: datetime) -> bool:
+        """Whether this person, in a room since then, has been sent to another."""
         return (
             self.is_admitted
             and self.placed_at is not None
-            and since <= self.placed_at > now - self.TIME_TO_GO
+            and since <= self.placed_at
+        )
+
+    def is_on_the_way(self, now: datetime, *, since: datetime) -> bool:
+        """Whether this person, in a room since then, has just been sent to another."""
+        return (
+            self.was_sent_on(since=since)
+            and self.placed_at is not None
+            and self.placed_at > now - self.TIME_TO_GO
         )
 
     @property
