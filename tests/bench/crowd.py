@@ -19,6 +19,7 @@ from tests.media import Loop
 
 TICK_SECONDS = 0.1
 SPEECH_SECONDS = 4
+PATIENCE = 300
 
 
 @dataclass
@@ -35,14 +36,14 @@ class Crowd:
 
     def come(self, address: str, meeting: str, links: Sequence[str]) -> None:
         """Members of a meeting, by their own links. They knock and wait."""
-        self.loop.do(self._come(address, meeting, links), timeout=60)
+        self.loop.do(self._come(address, meeting, links), timeout=PATIENCE)
 
     def sit(self, url: str, tokens: Sequence[str]) -> None:
         """People in a media room, without any practice."""
-        self.loop.do(self._sit(url, tokens), timeout=60)
+        self.loop.do(self._sit(url, tokens), timeout=PATIENCE)
 
     def go(self) -> None:
-        self.loop.do(self._go(), timeout=30)
+        self.loop.do(self._go(), timeout=PATIENCE)
         self.loop.stop()
 
     async def _come(self, address: str, meeting: str, links: Sequence[str]) -> None:

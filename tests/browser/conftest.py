@@ -124,6 +124,7 @@ class People:
         }
         browser = given.pop("browser", self.browser)
         context = browser.new_context(**given)
+        context.set_default_timeout(SECONDS * 1000)
         context.add_init_script(path=COUNTERS)
         wire = Wire()
         if self.is_wired:

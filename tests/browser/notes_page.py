@@ -57,7 +57,7 @@ def kept_by_server(house: House) -> set[tuple[str, int]]:
     return {(str(UUID(client)), seq) for client, seq in rows}
 
 
-def wait_until(is_true: Callable[[], bool], seconds: float = 15) -> None:
+def wait_until(is_true: Callable[[], bool], seconds: float = 60) -> None:
     deadline = monotonic() + seconds
     while not is_true():
         assert monotonic() < deadline, "it did not happen in time"

@@ -19,7 +19,7 @@ from playwright.sync_api import (
 )
 
 COUNTERS = Path(__file__).with_name("counters.js")
-SECONDS = float(os.environ.get("BROWSER_SECONDS", "90"))
+SECONDS = float(os.environ.get("BROWSER_SECONDS", "180"))
 
 
 @dataclass

@@ -26,12 +26,8 @@ def test_facilitators_see_how_long_everybody_spoke(people, house, shots):
 
     osei.page.keyboard.press("p")
     spoken = osei.page.locator(".rows li").filter(has_text="Sam").locator(".voice")
-    expect(spoken).to_have_text(
-        re.compile(r"^([1-9]|1\d|2\d) s spoken"), timeout=40_000
-    )
-    expect(osei.page.get_by_text(re.compile("You have spoken"))).to_be_visible(
-        timeout=60_000
-    )
+    expect(spoken).to_have_text(re.compile(r"^[1-9]\d* (s|min) spoken"))
+    expect(osei.page.get_by_text(re.compile("You have spoken"))).to_be_visible()
     shots(osei, "balance")
     assert violations(osei.page) == []
     everything = "".join(body for _, body in sam.wire.received())

@@ -60,7 +60,7 @@ def test_too_early_is_said_with_the_time_and_opens_by_itself(people, house, scen
     expect(sam.button("Knock")).to_be_disabled()
     assert sam.ask(f"/api/room/{scene['meeting']}/ticket", {})["status"] == 409
 
-    expect(sam.button("Knock")).to_be_enabled(timeout=60_000)
+    expect(sam.button("Knock")).to_be_enabled()
     sam.knock()
 
 
@@ -71,9 +71,7 @@ def test_a_cancelled_session_says_so(people, house, scene):
 
     house.do("cancel", meeting=scene["meeting"])
 
-    expect(sam.heading("This session does not take place")).to_be_visible(
-        timeout=30_000
-    )
+    expect(sam.heading("This session does not take place")).to_be_visible()
     osei = people.leaders(scene)[0]
     osei.page.goto(osei.address)
     expect(osei.heading("This session does not take place")).to_be_visible()

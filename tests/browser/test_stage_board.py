@@ -86,7 +86,7 @@ def test_a_board_from_the_first_line_to_the_record(
     begins(osei, (0.6, 0.2), (0.8, 0.3))
     osei.page.mouse.up()
     house.wait_for_media()
-    alike(everybody, 4, within=30)
+    alike(everybody, 4)
     rests(osei, sam)
 
     osei.button("Back to the circle").click()
@@ -136,11 +136,10 @@ def writes_with_keys(osei: Person) -> None:
     expect(words.locator("tspan")).to_have_attribute("x", str(int(before) + 100))
 
 
-def alike(everybody: tuple[Person, ...], count: int, within: float = 10) -> None:
+def alike(everybody: tuple[Person, ...], count: int) -> None:
     until(
         lambda: [shapes(person) for person in everybody],
         lambda seen: len(seen[0]) == count and all(one == seen[0] for one in seen),
-        within=within,
         what=f"everybody sees the same {count} marks",
     )
 

@@ -28,7 +28,7 @@ def brings(osei, name, title):
     osei.choose_format(name)
     osei.page.get_by_label(title).check()
     osei.button("Bring it to everyone").click()
-    expect(osei.page.get_by_text("Everyone has it")).to_be_visible(timeout=40_000)
+    expect(osei.page.get_by_text("Everyone has it")).to_be_visible()
 
 
 def are_in_step(everyone):
@@ -103,9 +103,9 @@ def test_music_plays_in_step_and_survives(people, house, shots):
 
     sam.page.reload()
     sam.button("Go back in").click()
-    expect(sam.page.locator("[data-in-step]")).to_be_attached(timeout=30_000)
+    expect(sam.page.locator("[data-in-step]")).to_be_attached()
     unblock = sam.page.locator("[data-step=unblock]")
-    expect(osei.page.get_by_text("Everyone has it")).to_be_visible(timeout=40_000)
+    expect(osei.page.get_by_text("Everyone has it")).to_be_visible()
     sam.page.wait_for_timeout(1_500)
     if unblock.count():
         unblock.click()

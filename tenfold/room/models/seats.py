@@ -191,9 +191,7 @@ class Seat(PracticeRow):
     def was_sent_on(self, *, since: datetime) -> bool:
         """Whether this person, in a room since then, has been sent to another."""
         return (
-            self.is_admitted
-            and self.placed_at is not None
-            and since <= self.placed_at
+            self.is_admitted and self.placed_at is not None and since <= self.placed_at
         )
 
     def is_on_the_way(self, now: datetime, *, since: datetime) -> bool:
