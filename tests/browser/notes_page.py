@@ -1,8 +1,6 @@
 """The notes page in a browser, and what the server has of it."""
 
 import sqlite3
-from collections.abc import Callable
-from time import monotonic, sleep
 from typing import Any
 from uuid import UUID
 
@@ -55,10 +53,3 @@ def kept_by_server(house: House) -> set[tuple[str, int]]:
     finally:
         connection.close()
     return {(str(UUID(client)), seq) for client, seq in rows}
-
-
-def wait_until(is_true: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = monotonic() + seconds
-    while not is_true():
-        assert monotonic() < deadline, "it did not happen in time"
-        sleep(0.1)

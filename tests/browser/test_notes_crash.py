@@ -15,8 +15,8 @@ from tests.browser.notes_page import (
     kept_by_server,
     notes_address,
     says,
-    wait_until,
 )
+from tests.browser.people import until
 from tests.sizes import size
 
 KILLS = size(10, 200)
@@ -103,7 +103,12 @@ def test_no_acknowledged_change_is_lost_when_the_browser_dies(
     assert len(kept) >= KILLS
     page = launch()
     page.goto(notes_address(scene))
-    wait_until(lambda: kept <= kept_by_server(house), seconds=30)
+    until(
+        lambda: kept <= kept_by_server(house),
+        bool,
+        within=30,
+        what="the server has all that was kept",
+    )
     says(page, "saved", "conflict")
 
 
@@ -123,7 +128,12 @@ def test_nothing_readable_is_left_on_the_disk(launch, profile, scene, house):
 
     page = launch()
     page.goto(notes_address(scene))
-    wait_until(lambda: kept <= kept_by_server(house), seconds=30)
+    until(
+        lambda: kept <= kept_by_server(house),
+        bool,
+        within=30,
+        what="the server has all that was kept",
+    )
     says(page, "saved")
     rows = page.evaluate(
         """async () => {

@@ -123,7 +123,7 @@ def test_a_device_that_keeps_nothing_is_said_within_two_seconds(people, scene, t
     page = open_notes(hanna, scene)
 
     field(page).press_sequentially("Still saved")
-    says(page, "unstored", within=size(60, 2))
+    says(page, "unstored", within=size(8, 2))
     expect(page.get_by_text("Saved to the practice every second")).to_be_visible()
     page.reload()
 
@@ -141,7 +141,7 @@ def test_offline_is_kept_on_the_device_and_sent_afterwards(people, scene):
     expect(page.get_by_text("It will be sent when you are back online")).to_be_visible()
     hanna.context.set_offline(False)
 
-    says(page, "saved", within=size(60, 10))
+    says(page, "saved", within=size(15, 10))
     page.reload()
     expect(field(page)).to_have_value(TUNNEL)
 
@@ -269,7 +269,7 @@ def test_two_facilitators_see_each_other_and_choose_when_they_clash(people, scen
     says(hers, "saved")
     osei.context.set_offline(False)
 
-    says(his, "conflict", within=size(60, 2))
+    says(his, "conflict", within=size(8, 2))
     expect(field(his)).to_have_value("Naming needs, slowly")
     expect(his.get_by_text("Naming needs and saying no", exact=True)).to_be_visible()
     expect(hers.get_by_text("Naming needs, slowly", exact=True)).to_be_visible()

@@ -159,11 +159,11 @@ def test_a_browser_that_was_offline_comes_back_by_itself(
 
         with cell.cut():
             back_at = time.monotonic() + OFFLINE
-            osei.stands("Sam", connection="away", within=size(90, 45))
+            osei.stands("Sam", connection="away", within=45)
             time.sleep(max(0.0, back_at - time.monotonic()))
             expect(sam.page.locator("[data-notice=mending]")).to_be_visible()
 
-        sam.sees_and_hears("Dr Osei", within=size(60, 20))
+        sam.sees_and_hears("Dr Osei", within=20)
         osei.sees_and_hears("Sam")
         osei.stands("Sam", connection="here")
         people.leave(sam)

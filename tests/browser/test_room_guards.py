@@ -87,7 +87,7 @@ def test_who_was_removed_stays_out_with_every_token_they_ever_had(people, house,
     assert len(tokens) >= 2  # the one at admission, and one that was refreshed
     for token in tokens:
         stayed = Stranger(house, token).stayed()
-        assert stayed is None or stayed <= size(20, 2), token
+        assert stayed is None or stayed <= size(8, 2), token
     osei.sees_in_order("Dr Osei")
 
 
@@ -111,13 +111,13 @@ def test_who_comes_back_uninvited_finds_that_everybody_has_moved(people, house, 
     until(
         lambda: in_the_new_room(house, scene),
         lambda names: names == {"Dr Osei", "Hanna", "Sam"},
-        within=size(60, 5),
+        within=size(20, 5),
         what="everybody else is in a new room",
     )
     moved_after = time.monotonic() - since
-    assert stayed is None or stayed <= size(20, 2)
+    assert stayed is None or stayed <= size(8, 2)
     for person, other in ((osei, "Sam"), (hanna, "Sam"), (sam, "Dr Osei")):
-        person.sees_and_hears(other, within=size(60, 5))
+        person.sees_and_hears(other, within=size(20, 5))
         expect(person.page.locator("[data-link=connected]")).to_be_visible()
     print(f"\nEverybody else had moved after {moved_after:.1f} s.")  # noqa: T201  read by who measures
     assert house.do("media_rooms", meeting=scene["meeting"])["circle"] != before

@@ -187,6 +187,10 @@ def two_things_wait_and_cover_nobody(osei, shots):
         shots(osei, f"safety-two-wait-{device['viewport']['width']}")
         assert osei.page.evaluate(COVERED) == {**NOBODY, "shown": 2}, device
         assert violations(osei.page) == []
+        osei.page.keyboard.press("e")
+        shots(osei, f"safety-two-wait-{device['viewport']['width']}-day")
+        assert violations(osei.page) == []
+        osei.page.keyboard.press("e")
     osei.button("Show only the first").click()
     assert osei.page.evaluate(COVERED) == {**NOBODY, "shown": 1}
 

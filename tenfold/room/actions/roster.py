@@ -59,10 +59,11 @@ def send_out(place: Place, identity: str, *, since: datetime, now: datetime) -> 
         transaction.on_commit(partial(doorbell.close, [place.media_room]))
         return
     seat = seat_of_identity(place.meeting, identity)
-    if seat is not None and seat.is_on_the_way(now, since=since):
+    sent_on_at = seat.sent_on_at(since=since) if seat is not None else None
+    if sent_on_at is not None and now - sent_on_at < Seat.TIME_TO_GO:
         return
     transaction.on_commit(partial(doorbell.show_out, place.media_room, identity))
-    if seat is not None and seat.was_sent_on(since=since):
+    if seat is not None and sent_on_at is not None:
         record("latecomer.disconnected", by=None, target=seat)
         return
     record(

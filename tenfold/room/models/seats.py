@@ -188,19 +188,10 @@ class Seat(PracticeRow):
     def is_admitted(self) -> bool:
         return self.standing == self.Standing.ADMITTED
 
-    def was_sent_on(self, *, since: datetime) -> bool:
-        """Whether this person, in a room since then, has been sent to another."""
-        return (
-            self.is_admitted and self.placed_at is not None and since <= self.placed_at
-        )
-
-    def is_on_the_way(self, now: datetime, *, since: datetime) -> bool:
-        """Whether this person, in a room since then, has just been sent to another."""
-        return (
-            self.was_sent_on(since=since)
-            and self.placed_at is not None
-            and self.placed_at > now - self.TIME_TO_GO
-        )
+    def sent_on_at(self, *, since: datetime) -> datetime | None:
+        """When this person, in a room since then, was sent to another, if they were."""
+        placed_at = self.placed_at if self.is_admitted else None
+        return placed_at if placed_at is not None and since <= placed_at else None
 
     @property
     def is_remembered(self) -> bool:
